@@ -1,0 +1,68 @@
+#pragma once
+// Typed routes: the C++ body and answer types are the contract, the operation names its row of the permission table. A
+// handler of the wrong type does not compile. The gate in front of every handler: session cookie -> Actor, CSRF token for
+// whatever writes, coarse permission, If-Match / Idempotency-Key; a refusal becomes problem+json.
+#include <string>
+#include <vector>
+
+#include "access/actor.hpp"
+#include "access/permissions.hpp"
+#include "platform/http/router.hpp"
+#include "platform/tx.hpp"
+
+namespace cs::access {
+
+struct Call {
+    const http::Request& request;
+    Database& db;
+    const Clock& clock;
+    const Actor& actor;
+
+    Day today() const { return legal_day(clock.now()); }
+    const std::string& param(const std::string& name) const { return request.params.at(name); }
+    // A query parameter as text or day; a bad day is refused with its name.
+    std::optional<std::string> query(const std::string& name) const;
+    Result<std::optional<Day>> query_day(const std::string& name) const;
+    Result<int> query_int(const std::string& name, int otherwise, int minimum, int maximum) const;
+    std::optional<std::string> if_match() const;    // the version the client saw, without quotes
+};
+
+struct Nothing {};    // no body, or a reply of 204
+
+struct Endpoint {
+    http::Method method;
+    std::string path;
+    Operation operation;
+    std::string summary;
+    std::vector<http::QueryParam> query = {};
+    int status = 200;
+};
+
+class Api {
+public:
+    Api(http::Router& router, Database& db, const Clock& clock, bool demo);
+
+    // handler: Result<Answer>(Call&)
+    template <class Answer, class Handler>
+    void read(Endpoint endpoint, Handler handler);
+    // handler: Result<Answer>(Call&, const Body&)
+    template <class Body, class Answer, class Handler>
+    void write(Endpoint endpoint, Handler handler);
+    // handler: Result<http::Reply>(Call&): CSV, files, HTML
+    template <class Handler>
+    void raw(Endpoint endpoint, std::string reply_type, Handler handler);
+
+    http::Router& router() { return router_; }
+
+private:
+    http::Reply through_gate(const http::Request& request, Operation operation,
+                             const std::function<Result<http::Reply>(Call&)>& handler);
+    http::Router& router_;
+    Database& db_;
+    const Clock& clock_;
+    bool demo_;
+};
+
+}    // namespace cs::access
+
+#include "access/api_http_impl.hpp"

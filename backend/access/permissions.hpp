@@ -1,0 +1,44 @@
+#pragma once
+// One permission table: each operation of the program, who may, under which clause. Routes and commands name the
+// operation; the matrix test walks every operation × every role. Add a row here when you add an operation.
+#include <string_view>
+#include <vector>
+
+#include "access/actor.hpp"
+#include "base/set.hpp"
+
+namespace cs::access {
+
+enum class Operation : unsigned char {
+    // the caller himself
+    sign_in, show_session, sign_out, list_my_sessions, end_my_session, change_my_password, enrol_second_factor,
+    confirm_second_factor, drop_second_factor, show_config,
+    // people and roles
+    list_people, show_person, add_person, close_person, reset_password, propose_grant, decide_grant, end_grant,
+    erase_person,
+    // units
+    list_units, show_unit, list_unit_children, count_units, export_units, list_reorganisations, show_reorganisation,
+    apply_reorganisation, counter_reorganisation, import_units, list_boundaries, list_clusters, save_cluster,
+    // criteria
+    list_criteria_sets, show_criteria_set, diff_criteria_set, load_criteria_set, list_confirmations, confirm_threshold,
+    confirm_by_paper, try_evaluation,
+    // law and trace
+    list_parameters, list_clauses, show_history,
+};
+
+enum class Audience : unsigned char { anyone, signed_in, roles };
+
+struct Permission {
+    Operation operation;
+    Audience audience;
+    Set<Role> roles;           // when audience is `roles`
+    bool by_unit;              // the role counts only for units within its scope
+    std::string_view clause;   // law/clauses.tsv
+};
+
+const std::vector<Permission>& permissions();    // exactly one row for each operation
+const Permission& permission(Operation operation);
+std::string_view word(Operation operation);      // "list_units": also the operationId of the API
+std::vector<Operation> all_operations();
+
+}    // namespace cs::access

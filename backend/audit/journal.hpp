@@ -1,0 +1,74 @@
+#pragma once
+// The journal: every command leaves exactly one entry from a closed catalogue. Append-only; entries of one legal day form
+// a hash chain, and each day's digest chains to the day before. Personal values are chained as salted commitments: value
+// and salt stand in an erasable side row, so a person can be erased and the chain still proves.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "base/id.hpp"
+#include "platform/tx.hpp"
+
+namespace cs::audit {
+
+enum class Event : unsigned char;    // audit/catalogue.hpp: the closed list with fields, data class, retention
+
+// Who did it, in which role, held where. No person: the program itself (seed, migration, nightly job).
+struct By {
+    std::optional<PersonId> person;
+    std::string role;    // word of access::Role, "" for the program
+    std::optional<UnitId> unit;
+};
+
+struct Change {
+    std::string field;    // must stand in the event's row of the catalogue, which says whether it is personal
+    std::optional<std::string> from, to;
+};
+
+struct Entry {
+    Event event;
+    std::string object_kind;    // "unit", "reorganisation", "person", "grant", "session", "criteria_set", …
+    std::string object_id;
+    std::vector<Change> changes;
+    std::string note;           // why, in the person's own words; the number and day of a paper
+};
+
+// Appends under the day's lock. A field the catalogue does not know is a bug (CS_CHECK).
+void record(Tx& tx, Instant at, const By& by, const Entry& entry);
+
+struct PastEntry {
+    Day day;
+    std::int64_t sequence;    // within the day, from 1
+    Instant at;
+    By by;
+    std::string person_name;    // "" for the program; "(đã xóa)" after erasure
+    Entry entry;
+};
+
+// Newest first. `before` is the (day, sequence) of the last entry already seen.
+struct HistoryPage {
+    std::vector<PastEntry> entries;
+    std::optional<std::pair<Day, std::int64_t>> next;
+};
+HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view object_id, int limit,
+                    std::optional<std::pair<Day, std::int64_t>> before = std::nullopt);
+
+struct ChainFault {
+    Day day;
+    std::int64_t sequence;
+    std::string code;    // "journal.altered", "journal.missing", "journal.day_digest", "journal.personal_altered"
+};
+struct ChainProof {
+    std::int64_t entries = 0;
+    std::optional<Day> last_day;
+    std::optional<ChainFault> first_fault;
+};
+// Recomputes the chain from `from` (default: the first day) in constant memory.
+ChainProof verify(Tx& tx, std::optional<Day> from = std::nullopt);
+
+// Erases the personal values of one person from the side rows; journalled itself. Returns how many values were erased.
+std::int64_t erase_person(Tx& tx, Instant at, const By& by, const PersonId& person);
+
+}    // namespace cs::audit

@@ -1,0 +1,43 @@
+#pragma once
+// Requests and replies without Beast: what handlers see. Light to include.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace cs::http {
+
+enum class Method : unsigned char { get, post, put, patch, del };
+
+struct Request {
+    Method method = Method::get;
+    std::string path;                              // decoded, without the query
+    std::map<std::string, std::string> params;     // {"id", …} from "/api/units/{id}"
+    std::map<std::string, std::string> query;      // decoded; a name given twice is refused with 400
+    std::vector<std::pair<std::string, std::string>> headers;    // names in lower case
+    std::string body;
+    std::string peer;                              // address of the client
+    std::string id;                                // request id for the log
+
+    std::string_view header(std::string_view lower_case_name) const;
+    std::optional<std::string> cookie(std::string_view name) const;
+};
+
+struct Reply {
+    int status = 200;
+    std::string type = "application/json";         // media type; text types get charset=utf-8
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string file;                              // when set, this file is sent instead of `body`
+
+    static Reply html(std::string body) { return {200, "text/html", std::move(body), {}, {}}; }
+    static Reply redirect(std::string to) { return {303, "text/plain", {}, {{"location", std::move(to)}}, {}}; }
+};
+
+// application/problem+json (RFC 9457): status by Problem, code, arguments, clause, every fault with its path or line.
+Reply problem(const Refusal& refusal);
+
+}    // namespace cs::http

@@ -1,0 +1,54 @@
+#pragma once
+// The list of routes is data: method, path, operation, permission, schemas, handler. It serves requests, prints the
+// OpenAPI document and feeds the permission matrix test. Typed registration stands in access/api_http.hpp.
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/http/message.hpp"
+#include "platform/json/json.hpp"
+
+namespace cs::http {
+
+struct QueryParam {
+    std::string name;
+    std::string description;
+    bool required = false;
+};
+
+struct RouteInfo {
+    Method method;
+    std::string path;          // "/api/units/{id}"
+    std::string operation;     // "show_unit": unique, the operationId
+    std::string summary;       // one English sentence for the document
+    std::string permission;    // "anyone", "signed_in" or the operation's row in the permission table
+    std::vector<QueryParam> query;
+    json::Json request;        // schema of the body, null when there is none
+    json::Json reply;          // schema of the reply, null when it is not JSON
+    std::string reply_type = "application/json";
+    int status = 200;
+};
+
+using Handler = std::function<Reply(const Request&)>;
+
+class Router {
+public:
+    Router();
+    ~Router();
+    // An operation or a method and path given twice is a bug (CS_CHECK).
+    void add(RouteInfo info, Handler handler);
+    // 404, 405 with Allow, HEAD as GET without a body. Exceptions of handlers are the caller's.
+    Reply handle(Request request) const;
+    const std::vector<RouteInfo>& routes() const;
+    json::SchemaBook& schemas();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// OpenAPI 3.1 with problem+json on every operation; stable order, so that the committed file can be compared.
+json::Json openapi(const Router& router, const std::string& version);
+
+}    // namespace cs::http
