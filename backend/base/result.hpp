@@ -19,7 +19,7 @@ enum class Problem : unsigned char {
     too_many,         // 429
 };
 
-// Named arguments of a sentence in i18n/vi.json: {"row","12"},{"code","27"}.
+// Named arguments of a sentence in i18n/vi/*.json: {"row","12"},{"code","27"}.
 using Args = std::vector<std::pair<std::string, std::string>>;
 
 // One thing wrong with an input: where it stands and what is wrong. `where` is a field path ("members[2].code") or a
@@ -33,7 +33,7 @@ struct Fault {
 
 struct Refusal {
     Problem problem;
-    std::string code;             // "org.unit_unknown": the key "refusal.org.unit_unknown" of i18n/vi.json
+    std::string code;             // "org.unit_unknown": the key "refusal.org.unit_unknown" of i18n/vi/*.json
     Args args;
     std::string clause;           // key in law/clauses.tsv, empty when no law stands behind it
     std::vector<Fault> faults;    // every fault of an import or a form, in the order found

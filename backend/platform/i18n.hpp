@@ -1,5 +1,5 @@
 #pragma once
-// One catalogue of whole sentences for server and client: i18n/vi.json (complete), i18n/en.json (may lag).
+// One catalogue of whole sentences for server and client: i18n/vi/*.json (complete), i18n/en/*.json (may lag).
 // "Dòng {row}: không có đơn vị mã {code}" with named parameters; never a sentence assembled from fragments.
 #include <string>
 #include <string_view>
