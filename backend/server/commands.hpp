@@ -1,0 +1,50 @@
+#pragma once
+// What the program can be told on the command line. Every command answers its exit code: 0 done, 1 refused or faults
+// found, 2 wrong usage, 3 environment (file, port, database).
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "server/settings.hpp"
+
+namespace cs::server {
+
+inline constexpr int done = 0, refused = 1, wrong_usage = 2, environment = 3;
+
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+int serve(const Settings& settings, Streams io);
+int migrate(const Settings& settings, bool plan, Streams io);
+int seed(const Settings& settings, const std::string& world, Streams io);
+int verify(const Settings& settings, const std::string& from_day, Streams io);
+int describe(const std::string& what, Streams io);
+
+struct EvaluateChoice {
+    std::string criteria, values, region, format = "table";
+    int year = 0;
+    bool assume_confirmed = false;
+};
+int evaluate(const EvaluateChoice& choice, Streams io);
+
+struct OrgShowChoice {
+    std::string under, on, kind, format = "csv";
+};
+int org_show(const Settings& settings, const OrgShowChoice& choice, Streams io);
+int org_import(const Settings& settings, const std::string& file, bool dry_run, Streams io);
+int org_reorganise(const Settings& settings, const std::string& file, bool dry_run, Streams io);
+
+struct UserChoice {
+    std::string login, name, position, role, unit, scope = "subtree", reason;
+};
+int user_add(const Settings& settings, const UserChoice& choice, Streams io);
+
+// The whole program: reads the arguments, runs one command. Never throws.
+int run_command_line(int argc, char** argv, Streams io);
+
+// "refusal" in Vietnamese with every fault on a line of its own, to `err`; answers `refused`.
+int report(const Refusal& refusal, Streams io);
+
+}    // namespace cs::server
