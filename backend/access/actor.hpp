@@ -10,6 +10,7 @@
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "base/words.hpp"
 
 namespace cs::access {
 
@@ -41,18 +42,24 @@ struct Actor {
     std::vector<Grant> grants;         // in force today
     bool signed_in() const { return person.has_value(); }
     audit::By by(Role role) const;     // for the journal: the role used and the unit it is held in
+    audit::By by_himself() const;      // for what everybody does to his own account, in no role
 };
 
-// "Does `unit` stand under `above` (or is it the same) on `day`?" org implements it over one transaction.
+// What access asks of org. "Does `unit` stand under `above` (or is it the same) on `day`?" org implements it over one transaction.
 class Tree {
 public:
     virtual ~Tree() = default;
     virtual bool under(const UnitId& unit, const UnitId& above, Day day) const = 0;
+    // Its name on that day, "" when it does not stand then: for the list of a person's roles.
+    virtual std::string name(const UnitId&, Day) const { return {}; }
 };
 
 enum class Operation : unsigned char;    // access/permissions.hpp: one row for each operation of the program
 
-// May this actor do this at all? Answers the role that allows it. Refuses access.not_signed_in, access.not_your_role.
+// The gate's question, for operations of every audience: is this door open to him at all? Refuses as below.
+Done pass(const Actor& actor, Operation operation);
+// May this actor do this (an operation of roles) at all? Answers the role that allows it. Refuses access.not_signed_in,
+// access.not_your_role.
 Result<Role> may(const Actor& actor, Operation operation);
 // May he do it to something of `unit` on `day`? Refuses access.not_your_unit besides.
 Result<Role> may(const Actor& actor, Operation operation, const UnitId& unit, Day day, const Tree& tree);

@@ -2,11 +2,13 @@
 // Typed routes: the C++ body and answer types are the contract, the operation names its row of the permission table. A
 // handler of the wrong type does not compile. The gate in front of every handler: session cookie -> Actor, CSRF token for
 // whatever writes, coarse permission, If-Match / Idempotency-Key; a refusal becomes problem+json.
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "access/actor.hpp"
 #include "access/permissions.hpp"
+#include "access/session.hpp"
 #include "platform/http/router.hpp"
 #include "platform/tx.hpp"
 
@@ -17,6 +19,9 @@ struct Call {
     Database& db;
     const Clock& clock;
     const Actor& actor;
+    const LiveSession* session = nullptr;    // set whenever somebody is signed in
+    // Added to the reply: a cookie, a location.
+    std::vector<std::pair<std::string, std::string>> headers = {};
 
     Day today() const { return legal_day(clock.now()); }
     const std::string& param(const std::string& name) const { return request.params.at(name); }
@@ -38,9 +43,23 @@ struct Endpoint {
     int status = 200;
 };
 
+// What the composition root knows and access does not.
+struct ApiOptions {
+    SignInRules rules = {};
+    bool secure_cookies = true;              // false for the demo world and for loopback without TLS
+    // org's tree over one transaction, for roles held in a unit.
+    std::function<std::unique_ptr<Tree>(Tx&)> tree = {};
+};
+
+// The reply of a handler, and a JSON body read into a described struct; Nothing has neither.
+template <class Answer>
+http::Reply reply_of(const Answer& answer, int status);
+template <class Body>
+Result<Body> body_of(const http::Request& request);
+
 class Api {
 public:
-    Api(http::Router& router, Database& db, const Clock& clock, bool demo);
+    Api(http::Router& router, Database& db, const Clock& clock, bool demo, ApiOptions options = {});
 
     // handler: Result<Answer>(Call&)
     template <class Answer, class Handler>
@@ -53,14 +72,18 @@ public:
     void raw(Endpoint endpoint, std::string reply_type, Handler handler);
 
     http::Router& router() { return router_; }
+    const ApiOptions& options() const { return options_; }
+    bool demo() const { return demo_; }
 
 private:
-    http::Reply through_gate(const http::Request& request, Operation operation,
-                             const std::function<Result<http::Reply>(Call&)>& handler);
+    using Inner = std::function<Result<http::Reply>(Call&)>;
+    void add(Endpoint endpoint, json::Json request, json::Json reply, std::string reply_type, Inner handler);
+    http::Reply through_gate(const http::Request& request, Operation operation, const Inner& handler);
     http::Router& router_;
     Database& db_;
     const Clock& clock_;
     bool demo_;
+    ApiOptions options_;
 };
 
 }    // namespace cs::access

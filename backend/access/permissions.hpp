@@ -1,8 +1,9 @@
 #pragma once
 // One permission table: each operation of the program, who may, under which clause. Routes and commands name the
-// operation; the matrix test walks every operation × every role. Add a row here when you add an operation.
+// operation; the matrix test walks every operation × every role. Add a row here when you add an operation, in the same
+// place of the enum and of the table.
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "access/actor.hpp"
 #include "base/set.hpp"
@@ -14,11 +15,11 @@ enum class Operation : unsigned char {
     sign_in, show_session, sign_out, list_my_sessions, end_my_session, change_my_password, enrol_second_factor,
     confirm_second_factor, drop_second_factor, show_config,
     // people and roles
-    list_people, show_person, add_person, close_person, reset_password, propose_grant, decide_grant, end_grant,
-    erase_person,
+    list_people, show_person, add_person, close_person, reset_password, reset_second_factor, list_grants, propose_grant,
+    decide_grant, end_grant, erase_person,
     // units
     list_units, show_unit, list_unit_children, count_units, export_units, list_reorganisations, show_reorganisation,
-    apply_reorganisation, counter_reorganisation, import_units, list_boundaries, list_clusters, save_cluster,
+    apply_reorganisation, counter_reorganisation, import_units, list_boundaries, list_clusters, add_cluster, save_cluster,
     // criteria
     list_criteria_sets, show_criteria_set, diff_criteria_set, load_criteria_set, list_confirmations, confirm_threshold,
     confirm_by_paper, try_evaluation,
@@ -36,9 +37,8 @@ struct Permission {
     std::string_view clause;   // law/clauses.tsv
 };
 
-const std::vector<Permission>& permissions();    // exactly one row for each operation
+std::span<const Permission> permissions();    // exactly one row for each operation, in its order
 const Permission& permission(Operation operation);
 std::string_view word(Operation operation);      // "list_units": also the operationId of the API
-std::vector<Operation> all_operations();
 
 }    // namespace cs::access

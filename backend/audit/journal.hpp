@@ -7,13 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/catalogue.hpp"
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "platform/tx.hpp"
 
 namespace cs::audit {
-
-enum class Event : unsigned char;    // audit/catalogue.hpp: the closed list with fields, data class, retention
 
 // Who did it, in which role, held where. No person: the program itself (seed, migration, nightly job).
 struct By {
@@ -33,9 +32,11 @@ struct Entry {
     std::string object_id;
     std::vector<Change> changes;
     std::string note;           // why, in the person's own words; the number and day of a paper
+    // Other objects whose history shows this entry too: the units a reorganisation touches, the person a grant is for.
+    std::vector<std::pair<std::string, std::string>> also = {};    // {kind, id}
 };
 
-// Appends under the day's lock. A field the catalogue does not know is a bug (CS_CHECK).
+// Appends under the day's lock. A field, or a kind of object, the catalogue does not know is a bug (CS_CHECK).
 void record(Tx& tx, Instant at, const By& by, const Entry& entry);
 
 struct PastEntry {
@@ -43,11 +44,12 @@ struct PastEntry {
     std::int64_t sequence;    // within the day, from 1
     Instant at;
     By by;
-    std::string person_name;    // "" for the program; "(đã xóa)" after erasure
-    Entry entry;
+    Entry entry;    // an erased personal value reads erased_mark
 };
 
-// Newest first. `before` is the (day, sequence) of the last entry already seen.
+inline constexpr std::string_view erased_mark = "(đã xóa)";
+
+// Newest first; access::history adds the names of the people. `before` is the (day, sequence) of the last entry already seen.
 struct HistoryPage {
     std::vector<PastEntry> entries;
     std::optional<std::pair<Day, std::int64_t>> next;
@@ -58,14 +60,17 @@ HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view objec
 struct ChainFault {
     Day day;
     std::int64_t sequence;
-    std::string code;    // "journal.altered", "journal.missing", "journal.day_digest", "journal.personal_altered"
+    // journal.altered, journal.missing (a gap in the sequence), journal.order (its hash is right, its place is not),
+    // journal.personal_altered, journal.day_digest, journal.day_missing
+    std::string code;
 };
 struct ChainProof {
     std::int64_t entries = 0;
     std::optional<Day> last_day;
     std::optional<ChainFault> first_fault;
 };
-// Recomputes the chain from `from` (default: the first day) in constant memory.
+// Recomputes the chain from `from` (default: the first day) in constant memory; a later start trusts the digest of the
+// day before it. Entries come from the day that is open and from closed days alike.
 ChainProof verify(Tx& tx, std::optional<Day> from = std::nullopt);
 
 // Erases the personal values of one person from the side rows; journalled itself. Returns how many values were erased.

@@ -1,0 +1,102 @@
+#include "access/permissions.hpp"
+
+#include "base/result.hpp"
+
+namespace cs::access {
+namespace {
+
+using enum Operation;
+using enum Role;
+
+// Everybody who works with assessments. The administrator runs the machine and neither reads nor changes them.
+constexpr Set<Role> assessing = {unit_clerk,          unit_head,          department_verifier, district_reviewer,
+                                 province_coordinator, agriculture_officer, commendation_officer, council_secretary,
+                                 council_member,      decider,            inspector,           publisher,
+                                 auditor};
+constexpr Set<Role> none = {};
+constexpr auto anyone = Audience::anyone;
+constexpr auto signed_in = Audience::signed_in;
+constexpr auto roles = Audience::roles;
+
+// clang-format off
+constexpr auto table = std::to_array<Permission>({
+//  operation               audience    roles                                                                 by unit  under
+  { sign_in,                anyone,     none,                                                                 false,   "cs.own_account" },
+  { show_session,           signed_in,  none,                                                                 false,   "cs.own_account" },
+  { sign_out,               signed_in,  none,                                                                 false,   "cs.own_account" },
+  { list_my_sessions,       signed_in,  none,                                                                 false,   "cs.own_account" },
+  { end_my_session,         signed_in,  none,                                                                 false,   "cs.own_account" },
+  { change_my_password,     signed_in,  none,                                                                 false,   "cs.own_account" },
+  { enrol_second_factor,    signed_in,  none,                                                                 false,   "cs.own_account" },
+  { confirm_second_factor,  signed_in,  none,                                                                 false,   "cs.own_account" },
+  { drop_second_factor,     signed_in,  none,                                                                 false,   "cs.own_account" },
+  { show_config,            anyone,     none,                                                                 false,   "cs.own_account" },
+
+  { list_people,            roles,      {administrator, auditor, province_coordinator},                       false,   "cs.people_by_need" },
+  { show_person,            roles,      {administrator, auditor, province_coordinator},                       false,   "cs.people_by_need" },
+  { add_person,             roles,      {administrator},                                                      false,   "cs.people_by_need" },
+  { close_person,           roles,      {administrator},                                                      false,   "cs.people_by_need" },
+  { reset_password,         roles,      {administrator},                                                      false,   "cs.people_by_need" },
+  { reset_second_factor,    roles,      {administrator},                                                      false,   "cs.people_by_need" },
+  { list_grants,            roles,      {administrator, auditor, province_coordinator},                       false,   "cs.two_people_grant" },
+  { propose_grant,          roles,      {administrator},                                                      true,    "cs.two_people_grant" },
+  { decide_grant,           roles,      {administrator, province_coordinator},                                true,    "cs.two_people_grant" },
+  { end_grant,              roles,      {administrator, province_coordinator},                                true,    "cs.two_people_grant" },
+  { erase_person,           roles,      {administrator},                                                      false,   "cs.erasure" },
+
+  { list_units,             signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { show_unit,              signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { list_unit_children,     signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { count_units,            signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { export_units,           signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { list_reorganisations,   signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { show_reorganisation,    signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { apply_reorganisation,   roles,      {administrator, province_coordinator, commendation_officer},          false,   "cs.units_by_paper" },
+  { counter_reorganisation, roles,      {administrator, province_coordinator, commendation_officer},          false,   "cs.units_by_paper" },
+  { import_units,           roles,      {administrator, province_coordinator},                                false,   "cs.units_by_paper" },
+  { list_boundaries,        signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { list_clusters,          signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { add_cluster,            roles,      {province_coordinator, commendation_officer},                         false,   "cs.clusters_by_paper" },
+  { save_cluster,           roles,      {province_coordinator, commendation_officer},                         false,   "cs.clusters_by_paper" },
+
+  { list_criteria_sets,     signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { show_criteria_set,      signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { diff_criteria_set,      signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { load_criteria_set,      roles,      {province_coordinator, agriculture_officer},                          false,   "cs.law_by_paper" },
+  { list_confirmations,     roles,      assessing,                                                            false,   "cs.no_assessment_for_administrators" },
+  { confirm_threshold,      roles,      {province_coordinator, agriculture_officer, department_verifier},     false,   "cs.law_by_paper" },
+  { confirm_by_paper,       roles,      {province_coordinator, agriculture_officer, department_verifier},     false,   "cs.law_by_paper" },
+  { try_evaluation,         roles,      assessing,                                                            false,   "cs.no_assessment_for_administrators" },
+
+  { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { show_history,           signed_in,  none,                                                                 false,   "cs.trace" },
+});
+// clang-format on
+
+constexpr bool rows_stand_in_the_order_of_the_enum() {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].operation != static_cast<Operation>(i)) return false;
+    return table.size() == words<Operation>.size();
+}
+constexpr bool somebody_may_and_some_clause_says_so() {
+    for (const Permission& p : table)
+        if ((p.audience == roles) == p.roles.empty() || p.clause.empty()) return false;
+    return true;
+}
+constexpr bool only_roles_are_held_in_a_unit() {
+    for (const Permission& p : table)
+        if (p.by_unit && p.audience != roles) return false;
+    return true;
+}
+static_assert(rows_stand_in_the_order_of_the_enum());
+static_assert(somebody_may_and_some_clause_says_so());
+static_assert(only_roles_are_held_in_a_unit());
+
+}    // namespace
+
+std::span<const Permission> permissions() { return table; }
+const Permission& permission(Operation operation) { return table.at(static_cast<std::size_t>(operation)); }
+std::string_view word(Operation operation) { return word_of(operation); }
+
+}    // namespace cs::access

@@ -1,0 +1,129 @@
+#pragma once
+// The closed catalogue of events: what every command leaves in the journal. Add a row with the command that writes it.
+// Each field says its data class; an event with personal fields must say whose they are, or it does not compile, because
+// then nobody could erase them. The note of an event that has a subject is his too.
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/words.hpp"
+
+namespace cs::audit {
+
+enum class Event : unsigned char {
+    // access
+    signed_in, sign_in_locked, signed_out, session_ended, password_changed, password_reset, second_factor_enrolled,
+    second_factor_dropped, person_added, person_closed, person_erased, grant_proposed, grant_decided, grant_ended,
+    // org
+    units_imported, unit_changed, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
+    // criteria
+    criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
+    // server
+    world_seeded,
+};
+
+// open: may stand on the portal. internal: officials only. personal: about a person, erasable. sensitive: personal and
+// never shown in a list.
+enum class DataClass : unsigned char { open, internal, personal, sensitive };
+
+struct Field {
+    std::string_view name;
+    DataClass data;
+    constexpr bool is_personal() const { return data == DataClass::personal || data == DataClass::sensitive; }
+};
+
+// Whose the personal fields of an event are: nobody's (it has none), the person who is its object, or the person who acted.
+enum class Subject : unsigned char { nobody, object, actor };
+
+class Fields {
+public:
+    static constexpr std::size_t room = 16;
+    constexpr Fields(std::initializer_list<Field> all) {
+        for (const Field& f : all) at_[size_++] = f;
+    }
+    constexpr const Field* begin() const { return at_.data(); }
+    constexpr const Field* end() const { return at_.data() + size_; }
+
+private:
+    std::array<Field, room> at_{};
+    std::size_t size_ = 0;
+};
+
+inline constexpr int for_ever = 0;
+
+struct EventRow {
+    Event event;
+    std::string_view object_kind;    // the kind of its object; "" when several kinds may stand there
+    Subject subject;
+    int retention_years;             // for_ever: as long as the journal
+    Fields fields;
+
+    constexpr const Field* find(std::string_view name) const {
+        for (const Field& f : fields)
+            if (f.name == name) return &f;
+        return nullptr;
+    }
+};
+
+inline constexpr auto catalogue = [] {
+    using enum Event;
+    using enum DataClass;
+    using S = Subject;
+    // clang-format off
+    return std::to_array<EventRow>({
+      { signed_in,                     "session",        S::actor, 2,        {{"peer", personal}, {"agent", personal}, {"second_factor", internal}} },
+      { sign_in_locked,                "sign_in",        S::nobody, 2,        {{"failures", internal}, {"until", internal}} },
+      { signed_out,                    "session",        S::nobody, 2,        {} },
+      { session_ended,                 "session",        S::nobody, 2,        {{"ended", internal}} },
+      { password_changed,              "person",         S::nobody, 10,       {{"sessions_ended", internal}} },
+      { password_reset,                "person",         S::object, 10,       {{"sessions_ended", internal}} },
+      { second_factor_enrolled,        "person",         S::nobody, 10,       {} },
+      { second_factor_dropped,         "person",         S::object, 10,       {} },
+      { person_added,                  "person",         S::object, for_ever, {{"login", personal}, {"name", personal}, {"position", personal}} },
+      { person_closed,                 "person",         S::object, for_ever, {{"closed", internal}, {"grants_ended", internal}} },
+      { person_erased,                 "person",         S::nobody, for_ever, {{"values", internal}} },
+      { grant_proposed,                "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}} },
+      { grant_decided,                 "grant",          S::nobody, for_ever, {{"state", internal}} },
+      { grant_ended,                   "grant",          S::nobody, for_ever, {{"state", internal}, {"until", internal}} },
+
+      { units_imported,                "",               S::nobody, for_ever, {{"rows", open}, {"digest", open}, {"source", open}, {"day", open}, {"file", open}} },
+      { unit_changed,                  "unit",           S::nobody, for_ever, {{"name", open}, {"kind", open}, {"code", open}, {"parent", open}, {"rural", open}, {"region", open}, {"from", open}, {"until", open}, {"change", open}} },
+      { reorganisation_applied,        "reorganisation", S::nobody, for_ever, {{"kind", open}, {"day", open}, {"instrument", open}, {"confidence", open}, {"source", open}, {"summary", open}, {"units", open}, {"key", open}, {"digest", open}} },
+      { reorganisation_countered,      "reorganisation", S::nobody, for_ever, {{"counters", open}, {"countered_by", open}, {"paper", open}, {"day", open}, {"summary", open}, {"units", open}} },
+      { cluster_added,                 "cluster",        S::nobody, for_ever, {{"name", open}, {"kind", open}} },
+      { cluster_changed,               "cluster",        S::nobody, for_ever, {{"year", open}, {"name", open}, {"head_unit", open}, {"members", open}} },
+
+      { criteria_set_loaded,           "criteria_set",   S::nobody, for_ever, {{"version", open}, {"digest", open}, {"title", open}, {"kind", open}, {"changes", open}, {"source", open}} },
+      { threshold_confirmed,           "criteria_set",   S::nobody, for_ever, {{"indicator", open}, {"threshold", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"article", open}, {"version", open}, {"region", open}} },
+      { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
+
+      { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
+    });
+    // clang-format on
+}();
+
+constexpr const EventRow& row_of(Event event) { return catalogue[static_cast<std::size_t>(event)]; }
+
+// ---- Proved while it compiles.
+
+constexpr bool rows_stand_in_the_order_of_the_enum() {
+    for (std::size_t i = 0; i < catalogue.size(); ++i)
+        if (catalogue[i].event != static_cast<Event>(i)) return false;
+    return catalogue.size() == words<Event>.size();
+}
+constexpr bool personal_fields_belong_to_somebody(const EventRow& row) {
+    for (const Field& f : row.fields)
+        if (f.is_personal() && row.subject == Subject::nobody) return false;
+    return row.subject != Subject::object || row.object_kind == "person";
+}
+constexpr bool every_personal_field_can_be_erased() {
+    for (const EventRow& row : catalogue)
+        if (!personal_fields_belong_to_somebody(row)) return false;
+    return true;
+}
+static_assert(rows_stand_in_the_order_of_the_enum());
+static_assert(every_personal_field_can_be_erased());
+
+}    // namespace cs::audit
