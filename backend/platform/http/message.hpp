@@ -4,13 +4,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 
 namespace cs::http {
 
-enum class Method : unsigned char { get, post, put, patch, del };
+// Handlers never see head and options: the router answers them.
+enum class Method : unsigned char { get, post, put, patch, del, head, options };
+std::string_view word(Method method);    // "GET", "DELETE"
 
 struct Request {
     Method method = Method::get;
@@ -39,5 +42,10 @@ struct Reply {
 
 // application/problem+json (RFC 9457): status by Problem, code, arguments, clause, every fault with its path or line.
 Reply problem(const Refusal& refusal);
+// What HTTP itself refuses (400, 404, 405, 413, …) and faults (500): `code` has its sentence under "refusal.<code>".
+Reply problem(int status, const std::string& code, const Args& args = {}, const std::string& incident = {});
+// The same as a small Vietnamese page, for people who came with a browser to somewhere else than /api.
+Reply problem_page(int status, const std::string& code, const Args& args = {}, const std::string& incident = {});
+bool wants_json(std::string_view path);    // everything under /api
 
 }    // namespace cs::http

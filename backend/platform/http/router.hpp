@@ -36,12 +36,18 @@ class Router {
 public:
     Router();
     ~Router();
-    // An operation or a method and path given twice is a bug (CS_CHECK).
+    // Path segments are literal, "{id}" (one whole segment, never empty) or, last, "{path...}" (the rest, also empty). A
+    // literal wins over a parameter. An operation or a method and path given twice is a bug (CS_CHECK), and so is HEAD or
+    // OPTIONS: the router makes them itself.
     void add(RouteInfo info, Handler handler);
-    // 404, 405 with Allow, HEAD as GET without a body. Exceptions of handlers are the caller's.
+    // Answers what no path matches; without one it is 404 as problem+json under /api and as a page elsewhere.
+    void set_fallback(Handler handler);
+    // 404, 405 with Allow, OPTIONS as 204 with Allow, HEAD as GET (the server leaves the body out and keeps its length).
+    // Exceptions of handlers are the caller's.
     Reply handle(Request request) const;
     const std::vector<RouteInfo>& routes() const;
     json::SchemaBook& schemas();
+    const json::SchemaBook& schemas() const;
 
 private:
     struct Impl;
