@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "platform/i18n.hpp"
 #include "server/commands.hpp"
+#include "server/printed.hpp"
 
 namespace cs::server {
 namespace {
@@ -28,6 +29,12 @@ Result<Settings> settings_of(const Flags& flags) {
     for (const std::string& address : flags.listen) listen += (listen.empty() ? "" : ",") + address;
     if (!listen.empty()) CS_TRY_DONE(settings.set("http.listen", listen));
     return settings;
+}
+
+std::vector<std::string> page_names() {
+    std::vector<std::string> names = {"pages"};
+    for (const PrintedPage& page : printed_pages()) names.emplace_back(page.name);
+    return names;
 }
 
 class CommandLine {
@@ -89,8 +96,7 @@ private:
 
     void add_describe() {
         CLI::App* command = app_.add_subcommand("describe", "Prints what the program knows of itself, as committed in docs/ and api/.");
-        command->add_option("what", flags_.what, "which page")->required()->check(CLI::IsMember(
-            {"procedures", "permissions", "settings", "events", "openapi", "clauses", "parameters", "calendar", "glossary"}));
+        command->add_option("what", flags_.what, "which page; `pages` lists them")->required()->check(CLI::IsMember(page_names()));
         command->callback([this] { code_ = describe(flags_.what, io_); });
     }
 

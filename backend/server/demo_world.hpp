@@ -1,0 +1,23 @@
+#pragma once
+// The demonstration world: real units and published facts, invented people and papers in "Tỉnh Minh Họa" (demo/README.md).
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "base/result.hpp"
+#include "platform/tx.hpp"
+
+namespace cs::server {
+
+struct DemoPerson {
+    std::string login, name, position, role, unit_code, scope;
+};
+
+const std::vector<DemoPerson>& demo_people();
+inline constexpr std::string_view demo_password = "minhhoa-547";    // shown on the demo's sign-in page; production refuses the world
+
+// Units, people with their roles, and invented papers confirming the thresholds. `tx` has the country's units already.
+Done seed_demo(Tx& tx, const Clock& clock);
+
+}    // namespace cs::server

@@ -1,0 +1,17 @@
+#include "server/routes_http.hpp"
+
+#include "access/access_http.hpp"
+#include "criteria/criteria_http.hpp"
+#include "org/org_http.hpp"
+
+namespace cs::server {
+
+void add_routes(access::Api& api) {
+    add_config_routes(api);
+    access::add_access_routes(api);
+    add_law_routes(api);
+    org::add_org_routes(api);
+    criteria::add_criteria_routes(api);
+}
+
+}    // namespace cs::server
