@@ -47,9 +47,12 @@ void pretty(const Json& value, const std::string& margin, std::string& out) {
 
 Result<Json> parse(std::string_view text) {
     boost::json::error_code error;
-    Json value = boost::json::parse(boost::json::string_view(text.data(), text.size()), error);
-    if (error) return refuse(Problem::bad_input, "json.malformed", {{"reason", error.message()}});
-    return value;
+    boost::json::stream_parser parser;    // this one tells how far it came
+    const std::size_t at = parser.write_some(text.data(), text.size(), error);
+    if (!error && at < text.size()) error = boost::json::error::extra_data;
+    if (!error) parser.finish(error);
+    if (error) return refuse(Problem::bad_input, "json.malformed", {{"at", std::to_string(at + 1)}});
+    return parser.release();
 }
 
 std::string to_text(const Json& value) { return boost::json::serialize(value); }
