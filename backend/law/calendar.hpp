@@ -35,14 +35,18 @@ struct SpecialDay {
 
 bool is_weekend(Day day);
 
+// Two kinds of calendar gap are known: "days_off" (whether these days are worked is not known: every question about them
+// is refused) and "swaps" (nobody has shown us exchanged days of that time: it is counted as having none).
 class Calendar {
 public:
     // Faults: those of tsv.hpp, law.day_twice, law.not_a_weekday (substitute, bridge), law.not_a_weekend_day
     // (makeup_workday); and for a year: law.substitutes_differ (as many as holidays on weekends), law.bridges_differ (as many as
-    // makeup_workday), law.year_missing (no holiday at all between the first and the last year), law.gap_filled.
+    // makeup_workday), law.year_missing (no holiday in a year of the coverage window); law.bad_calendar_gap and
+    // law.gap_filled (a listed gap where a row stands).
     static Calendar read(std::string_view holidays_tsv, const std::vector<KnownGap>& gaps, std::vector<Fault>& faults);
 
-    // Each refuses law.calendar_not_known for a year without a list of holidays: nobody guesses a deadline.
+    // Each refuses law.calendar_year_missing for a year without holidays and law.calendar_not_known for a day of a
+    // "days_off" gap: nobody guesses a deadline.
     Result<bool> is_working_day(Day day) const;
     // The n-th working day after `start` (n > 0), before it (n < 0); `start` itself for 0. The day of the event is not counted.
     Result<Day> plus_working_days(Day start, int n) const;
@@ -54,6 +58,7 @@ public:
 
 private:
     std::map<Day, SpecialDay> days_;
+    std::vector<KnownGap> gaps_;
 };
 
 }    // namespace cs::law

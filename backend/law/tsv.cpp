@@ -86,7 +86,7 @@ Period Row::period() {
 
 std::string Row::source() {
     const std::string& source = cell("source");
-    static constexpr std::string_view kinds[] = {"https://", "http://", "seed: ", "cs: ", "memory"};
+    static constexpr std::string_view kinds[] = {"https://", "http://", "seed: ", "notes: ", "cs: ", "memory"};
     const bool known = std::any_of(std::begin(kinds), std::end(kinds), [&](auto kind) { return source.starts_with(kind); });
     if (!known) fault("law.bad_source", {{"value", source}});
     return source;

@@ -28,7 +28,8 @@ public:
     Day day(std::string_view column);                          // "2025-06-30"; law.bad_day
     std::optional<Day> day_or_none(std::string_view column);
     Period period();                                           // columns from, until (exclusive); law.until_before_from
-    // Column `source`: a web address, "seed: …" (the Plan), "cs: …" (the product's own rule), "memory…"; law.bad_source.
+    // Column `source`: a web address, "seed: …" (the text of the Plan), "notes: …" (the research notes, which abbreviate the
+    // address they read), "cs: …" (the product's own rule), "memory…"; law.bad_source.
     std::string source();
     Confidence confidence();    // law.bad_confidence; law.verified_from_memory when the source is memory
     template <class E>
