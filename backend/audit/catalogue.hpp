@@ -16,6 +16,7 @@ enum class Event : unsigned char {
     // access
     signed_in, sign_in_locked, signed_out, session_ended, password_changed, password_reset, second_factor_enrolled,
     second_factor_dropped, person_added, person_closed, person_erased, grant_proposed, grant_decided, grant_ended,
+    grant_installed, grant_followed,
     // org
     units_imported, unit_changed, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
     // criteria
@@ -87,6 +88,8 @@ inline constexpr auto catalogue = [] {
       { grant_proposed,                "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}} },
       { grant_decided,                 "grant",          S::nobody, for_ever, {{"state", internal}} },
       { grant_ended,                   "grant",          S::nobody, for_ever, {{"state", internal}, {"until", internal}} },
+      { grant_installed,               "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}} },
+      { grant_followed,                "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}, {"follows", internal}} },
 
       { units_imported,                "",               S::nobody, for_ever, {{"rows", open}, {"digest", open}, {"source", open}, {"day", open}, {"file", open}} },
       { unit_changed,                  "unit",           S::nobody, for_ever, {{"name", open}, {"kind", open}, {"code", open}, {"parent", open}, {"rural", open}, {"region", open}, {"from", open}, {"until", open}, {"change", open}} },

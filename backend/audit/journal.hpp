@@ -74,6 +74,6 @@ struct ChainProof {
 ChainProof verify(Tx& tx, std::optional<Day> from = std::nullopt);
 
 // Erases the personal values of one person from the side rows; journalled itself. Returns how many values were erased.
-std::int64_t erase_person(Tx& tx, Instant at, const By& by, const PersonId& person);
+std::int64_t erase_person(Tx& tx, Instant at, const By& by, const PersonId& person, const std::string& reason = {});
 
 }    // namespace cs::audit

@@ -128,10 +128,11 @@ HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view objec
     return page;
 }
 
-std::int64_t erase_person(Tx& tx, Instant at, const By& by, const PersonId& person) {
+std::int64_t erase_person(Tx& tx, Instant at, const By& by, const PersonId& person,
+                          const std::string& reason) {
     const std::int64_t erased = tx.run("audit.erase_person", person);
     record(tx, at, by,
-           {Event::person_erased, "person", person.text(), {{"values", std::nullopt, std::to_string(erased)}}, ""});
+           {Event::person_erased, "person", person.text(), {{"values", std::nullopt, std::to_string(erased)}}, reason});
     return erased;
 }
 
