@@ -172,19 +172,14 @@ std::optional<std::vector<T>> read_list(Reader& reader, const Json& value, const
     Rule each = rule;
     each.min_length = 0, each.max_length = no_rule.max_length;
     std::vector<T> all;
-    for (const Json& item : *array) {
-        const Reader::Inside inside(reader, all.size());
-        std::optional<T> one = read_value<T>(reader, item, each);
-        if (!one) {    // go on, so that every fault of the list is seen; the rest of the list is only checked
-            for (std::size_t i = all.size() + 1; i < array->size(); ++i) {
-                const Reader::Inside at(reader, i);
-                (void)read_value<T>(reader, (*array)[i], each);
-            }
-            return std::nullopt;
-        }
-        all.push_back(*std::move(one));
+    bool good = true;
+    for (std::size_t i = 0; i < array->size(); ++i) {
+        const Reader::Inside inside(reader, i);
+        std::optional<T> one = read_value<T>(reader, (*array)[i], each);
+        good = good && one;
+        if (good) all.push_back(*std::move(one));
     }
-    return all;
+    return good ? std::optional(std::move(all)) : std::nullopt;
 }
 
 template <class Map>
