@@ -3,7 +3,7 @@
 namespace cs::law {
 namespace {
 
-constexpr std::string_view printed = "Printed by the program from `law/`; do not edit (`tools/print_docs`).\n\n";
+constexpr std::string_view printed = "Printed by the program from `law/`; do not edit (`tools/print_docs --write`).\n\n";
 
 std::string cell(std::string_view text) {
     std::string out;

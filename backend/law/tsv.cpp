@@ -74,7 +74,9 @@ Day Row::day(std::string_view column) {
 }
 
 std::optional<Day> Row::day_or_none(std::string_view column) {
-    return cell(column).empty() ? std::nullopt : std::optional(day(column));
+    if (cell(column).empty()) return std::nullopt;
+    const Day value = day(column);
+    return parse_day(cell(column)) ? std::optional(value) : std::nullopt;
 }
 
 Period Row::period() {
