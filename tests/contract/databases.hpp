@@ -47,17 +47,28 @@ void call_with(FreshDatabase& fresh, F& f) {
 }
 
 template <class F>
-void for_each_database(F&& f) {
+void on_both_engines(bool migrated, F& f) {
     SUBCASE("on SQLite") {
         INFO("engine: SQLite");
-        FreshDatabase fresh(sql::Engine::sqlite);
+        FreshDatabase fresh(sql::Engine::sqlite, migrated);
         call_with(fresh, f);
     }
     SUBCASE("on PostgreSQL") {
         INFO("engine: PostgreSQL");
-        FreshDatabase fresh(sql::Engine::postgres);
+        FreshDatabase fresh(sql::Engine::postgres, migrated);
         call_with(fresh, f);
     }
+}
+
+template <class F>
+void for_each_database(F&& f) {
+    on_both_engines(true, f);
+}
+
+// Without a single table, for the tests of the migrations themselves.
+template <class F>
+void for_each_empty_database(F&& f) {
+    on_both_engines(false, f);
 }
 
 }    // namespace cs::test

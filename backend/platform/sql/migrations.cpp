@@ -111,13 +111,17 @@ std::vector<Migration> migrations(Engine engine) {
     return in_order;
 }
 
-SchemaState schema_state(Database& db, const std::string& url) {
-    const std::vector<Migration> known = migrations(engine_of(url));
+SchemaState schema_state(Database& db, const std::string& url) { return schema_state(db, migrations(engine_of(url))); }
+
+SchemaState schema_state(Database& db, const std::vector<Migration>& known) {
     return db.read([&](Tx& tx) { return compare(known, applied(tx)); });
 }
 
 Result<std::vector<Migration>> migrate(Database& db, const std::string& url, const Clock& clock) {
-    const std::vector<Migration> known = migrations(engine_of(url));
+    return migrate(db, migrations(engine_of(url)), clock);
+}
+
+Result<std::vector<Migration>> migrate(Database& db, const std::vector<Migration>& known, const Clock& clock) {
     std::vector<Migration> done;
     while (true) {
         CS_TRY(auto next, db.write([&](Tx& tx) { return apply_next(tx, known, clock); }));
