@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "criteria/report.hpp"
+
+namespace cs::criteria {
+namespace {
+
+void quoted(std::string_view text, std::string& out) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\', out += c;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out += c;
+    }
+    out += '"';
+}
+
+void field(const char* key, std::string_view text, std::string& out) {
+    out += '"', out += key, out += "\":";
+    quoted(text, out);
+}
+
+void maybe_field(const char* key, const std::optional<std::string>& text, std::string& out) {
+    if (text) return field(key, *text, out);
+    out += '"', out += key, out += "\":null";
+}
+
+void comparison(const LeafVerdict& judged, std::string& out) {
+    const Leaf& leaf = *judged.leaf;
+    if (leaf.says->both_sexes) {
+        maybe_field("value_male", shown(leaf, judged.value[0]), out);
+        out += ',';
+        maybe_field("value_female", shown(leaf, judged.value[1]), out);
+    } else {
+        maybe_field("value", shown(leaf, *judged.value), out);
+    }
+    out += ',';
+    field("comparator", word(leaf.says->comparator), out);
+    out += ',';
+    maybe_field("threshold", judged.threshold ? std::optional(judged.threshold->text) : std::nullopt, out);
+    if (leaf.says->formula) {
+        out += ',';
+        maybe_field("percent_of", leaf.base.empty() ? std::nullopt : std::optional(leaf.base), out);
+    }
+    out += ',';
+    field("confidence", word(leaf.confidence), out);
+}
+
+void indicator(const char* name, const IndicatorVerdict& judged, std::string& out) {
+    out += '{';
+    field(name, judged.own.leaf->says->no, out);
+    out += ',';
+    comparison(judged.own, out);
+    out += ',';
+    field("verdict", word(judged.verdict), out);
+    for (std::size_t i = 0; i < judged.parts.size(); ++i) {
+        out += i == 0 ? ",\"sub_conditions\":[{" : ",{";
+        field("indicator", judged.parts[i].leaf->says->no, out);
+        out += ',';
+        comparison(judged.parts[i], out);
+        out += ',';
+        field("verdict", word(judged.parts[i].verdict), out);
+        out += i + 1 == judged.parts.size() ? "}]" : "}";
+    }
+    out += '}';
+}
+
+template <class All, class Print>
+void listed(const char* key, const All& all, std::string& out, Print print) {
+    out += '"', out += key, out += "\":[";
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i > 0) out += ',';
+        print(all[i]);
+    }
+    out += ']';
+}
+
+}    // namespace
+
+std::optional<std::string> shown(const Leaf& leaf, const Cell& cell) {
+    if (cell.word) return cell.word;
+    if (!cell.number) return std::nullopt;
+    if (leaf.says->kind == Kind::boolean) return *cell.number == Decimal::whole(1) ? "true" : "false";
+    return cell.number->text();
+}
+
+void json_begin(const Plan& plan, std::string& out) {
+    out += '{';
+    field("criteria_set", plan.set->id, out);
+    out += ",\"year\":" + std::to_string(plan.year) + ',';
+    field("region", plan.region, out);
+    out += ",\"units\":[";
+}
+
+void json_unit(const UnitVerdict& judged, std::string& out) {
+    out += '{';
+    field("unit", judged.unit, out);
+    fmt::format_to(std::back_inserter(out), ",\"met\":{},\"of\":{},", judged.met, judged.of);
+    field("verdict", word(judged.verdict), out);
+    out += judged.provisional ? ",\"provisional\":true," : ",\"provisional\":false,";
+    if (!judged.preconditions.empty()) {
+        listed("preconditions", judged.preconditions, out, [&](const IndicatorVerdict& one) { indicator("no", one, out); });
+        out += ',';
+    }
+    listed("criteria", judged.criteria, out, [&](const CriterionVerdict& criterion) {
+        out += '{';
+        field("no", criterion.criterion->no, out);
+        out += ',';
+        field("verdict", word(criterion.verdict), out);
+        out += ',';
+        listed("because", criterion.because, out, [&](const IndicatorVerdict& one) { indicator("indicator", one, out); });
+        out += '}';
+    });
+    out += '}';
+}
+
+void json_end(std::string& out) { out += "]}\n"; }
+
+}    // namespace cs::criteria
