@@ -74,6 +74,8 @@ public:
     http::Router& router() { return router_; }
     const ApiOptions& options() const { return options_; }
     bool demo() const { return demo_; }
+    // A program without org's tree cannot judge roles held in a unit: a bug.
+    std::unique_ptr<Tree> tree(Tx& tx) const;
 
 private:
     using Inner = std::function<Result<http::Reply>(Call&)>;

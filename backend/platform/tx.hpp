@@ -38,6 +38,8 @@ public:
 
 protected:
     virtual std::unique_ptr<Transaction> begin(bool for_writing) = 0;
+    // For a database that stands in front of another and adds a row of its own to each transaction.
+    static std::unique_ptr<Transaction> begin_in(Database& other, bool for_writing) { return other.begin(for_writing); }
 };
 
 }    // namespace cs
