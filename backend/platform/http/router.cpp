@@ -92,6 +92,7 @@ std::string allowed(const std::map<Method, std::size_t>& routes) {
 
 Router::Router() : impl_(std::make_unique<Impl>()) {}
 Router::~Router() = default;
+Router::Router(Router&&) noexcept = default;
 
 void Router::add(RouteInfo info, Handler handler) {
     CS_CHECK(info.method != Method::head && info.method != Method::options);

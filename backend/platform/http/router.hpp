@@ -36,6 +36,7 @@ class Router {
 public:
     Router();
     ~Router();
+    Router(Router&&) noexcept;
     // Path segments are literal, "{id}" (one whole segment, never empty) or, last, "{path...}" (the rest, also empty). A
     // literal wins over a parameter. An operation or a method and path given twice is a bug (CS_CHECK), and so is HEAD or
     // OPTIONS: the router makes them itself.

@@ -21,7 +21,7 @@ struct ServerOptions {
     // For the whole header, the whole body, each 64 kB of a reply, and the wait for the next request.
     std::chrono::milliseconds header_timeout{10'000}, body_timeout{60'000}, reply_timeout{60'000}, idle_timeout{30'000};
     int connection_limit = 1024;         // a connection above it is closed at once
-    std::vector<std::string> proxies;    // addresses whose X-Forwarded-For tells the client (its last entry)
+    std::vector<std::string> proxies = {};    // addresses whose X-Forwarded-For tells the client (its last entry)
 };
 
 class Server {
