@@ -17,7 +17,8 @@ std::string fields_of(const EventRow& row) {
 }    // namespace
 
 std::string print_catalogue() {
-    std::string text = "| event | object | fields | personal part of | kept |\n|---|---|---|---|---|\n";
+    std::string text = "# Events\n\nPrinted by `chungsuc describe events` from the catalogue the program runs on.\n\n"
+                       "| event | object | fields | personal part of | kept |\n|---|---|---|---|---|\n";
     for (const EventRow& row : catalogue)
         text += "| " + std::string(word_of(row.event)) + " | " +
                 std::string(row.object_kind.empty() ? "any" : row.object_kind) + " | " + fields_of(row) + " | " +
