@@ -11,8 +11,9 @@ using namespace cs::test;
 namespace {
 
 void terminate_others(Database& db) {
-    number(db, "select count(pg_terminate_backend(pid, 5000)) as n from pg_stat_activity "
-               "where datname = current_database() and pid <> pg_backend_pid()");
+    number(db,
+           "select count(pg_terminate_backend(pid, 5000)) as n from pg_stat_activity "
+           "where datname = current_database() and pid <> pg_backend_pid()");
 }
 
 }    // namespace
@@ -56,7 +57,8 @@ TEST_CASE("a connection that dies inside a transaction interrupts it, and the ne
         });
     };
     CHECK_THROWS_AS(die_between([](Tx& tx) { run(tx, "insert into kept values (2)"); }), Interrupted);
-    CHECK_THROWS_AS(die_between([](Tx& tx) { bulk(tx, "insert into kept values ($1)", {{std::int64_t{3}}}); }), Interrupted);
+    CHECK_THROWS_AS(die_between([](Tx& tx) { bulk(tx, "insert into kept values ($1)", {{std::int64_t{3}}}); }),
+                    Interrupted);
     CHECK_THROWS_AS(die_between([](Tx& tx) { tx.copy("kept", {"n"}, {{std::int64_t{4}}}); }), Interrupted);
     CHECK_THROWS_AS(die_between([](Tx&) {}), Interrupted);    // found at the commit
     CHECK(count(fresh.db(), "kept") == 0);
@@ -102,6 +104,7 @@ TEST_CASE("a PostgreSQL database that would order or store text otherwise is ref
         return refusal;
     };
     CHECK(refusal_of("encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'") == "db.encoding");
-    CHECK(refusal_of("encoding 'UTF8' locale_provider icu icu_locale 'vi' lc_collate 'C' lc_ctype 'C'") == "db.collation");
+    CHECK(refusal_of("encoding 'UTF8' locale_provider icu icu_locale 'vi' lc_collate 'C' lc_ctype 'C'") ==
+          "db.collation");
     CHECK(refusal_of("encoding 'UTF8' lc_collate 'C' lc_ctype 'C'") == "");
 }

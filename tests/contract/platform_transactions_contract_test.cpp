@@ -12,7 +12,8 @@ using namespace cs::test;
 
 namespace {
 
-constexpr const char* counter = "create table counter (id bigint primary key, n bigint not null) /*strict*/; insert into counter values (1, 0)";
+constexpr const char* counter =
+    "create table counter (id bigint primary key, n bigint not null) /*strict*/; insert into counter values (1, 0)";
 
 std::int64_t counted(Database& db) { return number(db, "select n from counter where id = 1"); }
 
@@ -124,10 +125,12 @@ TEST_CASE("many rows at once: exactly what was given, again and with other sizes
         script(db, "create table cell (id bigint primary key, t text) /*strict*/");
         const auto rows = [](std::int64_t from, std::int64_t many) {
             std::vector<Values> made;
-            for (std::int64_t i = from; i < from + many; ++i) made.push_back({i, i % 3 == 0 ? Value{} : Value{fmt::format("t{}", i)}});
+            for (std::int64_t i = from; i < from + many; ++i)
+                made.push_back({i, i % 3 == 0 ? Value{} : Value{fmt::format("t{}", i)}});
             return made;
         };
-        // The same prepared statement with changed values, fewer rows, more rows, none (a library we tried failed here).
+        // The same prepared statement with changed values, fewer rows, more rows, none (a library we tried failed
+        // here).
         write(db, [&](Tx& tx) {
             for (const auto& [from, many] : {std::pair{0, 3}, {3, 3}, {6, 2}, {8, 2500}, {0, 0}})
                 bulk(tx, "insert into cell (id, t) values ($1, $2)", rows(from, many));
@@ -141,7 +144,8 @@ TEST_CASE("many rows at once: exactly what was given, again and with other sizes
             std::int64_t id = 0;
             bool exact = true;
             for (const Row& row : *all) {
-                exact &= row.integer("id") == id && row.is_null("t") == (id % 3 == 0) && (id % 3 == 0 || row.text("t") == fmt::format("t{}", id));
+                exact &= row.integer("id") == id && row.is_null("t") == (id % 3 == 0) &&
+                         (id % 3 == 0 || row.text("t") == fmt::format("t{}", id));
                 ++id;
             }
             CHECK(exact);
@@ -182,7 +186,8 @@ TEST_CASE("rows are read one at a time until the callback has enough, and other 
             std::int64_t seen = 0;
             each(tx, "select id from cell order by id", [&](const Row&) { return ++seen < 10; });
             CHECK(seen == 10);
-            CHECK_THROWS_AS(each(tx, "select id from cell", [](const Row&) -> bool { throw std::out_of_range("x"); }), std::out_of_range);
+            CHECK_THROWS_AS(each(tx, "select id from cell", [](const Row&) -> bool { throw std::out_of_range("x"); }),
+                            std::out_of_range);
             return true;
         });
         CHECK(count(db, "cell") == 2500);
@@ -209,6 +214,29 @@ TEST_CASE("a constraint is told by the same name on both engines") {
         CHECK(on("insert into stay values (1, '2025-06-30', 2, 'first')") == "stay_note_once");
         CHECK(on("delete from place where id = 1") == "foreign_key");
         CHECK(on("insert into stay values (1, '2025-06-30', 2, '')") == "");
+    });
+}
+
+TEST_CASE("what a trigger raises is told by its own words, and no message quotes a row") {
+    for_each_empty_database([](Database& db, const std::string& url, FrozenClock&) {
+        script(db, "create table kept (id bigint primary key, name text unique) /*strict*/");
+        script(db, engine_of(url) == Engine::sqlite
+                       ? "create trigger kept_stays before delete on kept begin select raise(abort, 'kept_stays'); end"
+                       : "create function stays() returns trigger language plpgsql as 'begin raise exception "
+                         "''kept_stays''; end'; create trigger kept_stays before delete on kept for each row execute "
+                         "function stays()");
+        const auto put = [](Tx& tx, int id) { run(tx, "insert into kept values ($1, $2)", id, "Nguyễn Văn A"); };
+        write(db, [&](Tx& tx) { put(tx, 1); });
+        CHECK(violated(db, [](Tx& tx) { run(tx, "delete from kept"); }) == "kept_stays");
+        CHECK(count(db, "kept") == 1);
+        std::string message;
+        try {
+            write(db, [&](Tx& tx) { put(tx, 2); });
+        } catch (const ConstraintViolation& violation) {
+            message = violation.what();
+        }
+        CHECK(message != "");
+        CHECK(message.find("Nguyễn") == std::string::npos);
     });
 }
 

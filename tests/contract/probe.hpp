@@ -1,6 +1,6 @@
 #pragma once
-// For the tests of platform/sql itself: statements written in the test, in the common dialect, and what each engine does
-// with them. Tests of other modules go through their stores.
+// For the tests of platform/sql itself: statements written in the test, in the common dialect, and what each engine
+// does with them. Tests of other modules go through their stores.
 #include "contract/databases.hpp"
 #include "platform/sql/connection.hpp"
 #include "platform/sql/queries.hpp"

@@ -79,7 +79,8 @@ void Connection::bulk(std::string_view query, const std::vector<Values>& rows) {
     bulk(find_query(engine(), query), rows);
 }
 
-void Connection::copy(std::string_view table, const std::vector<std::string>& columns, const std::vector<Values>& rows) {
+void Connection::copy(std::string_view table, const std::vector<std::string>& columns,
+                      const std::vector<Values>& rows) {
     CS_CHECK(is_identifier(table) && !columns.empty() && std::all_of(columns.begin(), columns.end(), is_identifier));
     for (const Values& row : rows) CS_CHECK(row.size() == columns.size());
     guarded([&] { check_texts(rows), do_copy(table, columns, rows); });

@@ -35,8 +35,8 @@ public:
 
     // A read sees one state of the data from its first query to its end, and cannot write.
     void begin(bool for_writing);
-    void commit();                // throws when a statement of the transaction failed
-    bool rollback() noexcept;     // false: the connection is of no more use
+    void commit();               // throws when a statement of the transaction failed
+    bool rollback() noexcept;    // false: the connection is of no more use
 
 protected:
     virtual std::unique_ptr<Rows> do_select(const NamedQuery& query, const Values& params) = 0;

@@ -19,7 +19,8 @@ class PooledTransaction final : public Transaction {
 public:
     PooledTransaction(const Database& database, Pool& pool, bool for_writing)
         : database_(database), pool_(pool), for_writing_(for_writing) {
-        CS_CHECK(!for_writing || std::count(writing_here.begin(), writing_here.end(), &database) == 0);    // no write in a write
+        CS_CHECK(!for_writing ||
+                 std::count(writing_here.begin(), writing_here.end(), &database) == 0);    // no write in a write
         while (!open_) open_ = begin();
         if (for_writing) writing_here.push_back(&database_);
     }

@@ -58,8 +58,10 @@ SchemaState compare(const std::vector<Migration>& known, const std::map<int, App
     }
     for (const auto& [version, done] : applied) {
         const auto at = by_version.find(version);
-        if (at == by_version.end()) state.unknown.push_back(full_name(version, done.name));
-        else if (at->second->checksum != done.checksum) state.altered.push_back(full_name(version, done.name));
+        if (at == by_version.end())
+            state.unknown.push_back(full_name(version, done.name));
+        else if (at->second->checksum != done.checksum)
+            state.altered.push_back(full_name(version, done.name));
     }
     return state;
 }

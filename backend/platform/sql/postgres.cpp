@@ -92,7 +92,9 @@ protected:
                  const std::vector<Values>& rows) override;
     void do_lock(std::string_view key) override;
     void do_prepare(const NamedQuery& query) override { prepared(query); }
-    void do_script(const std::string& sql, std::string_view name) override { check(PQexec(server_, sql.c_str()), name); }
+    void do_script(const std::string& sql, std::string_view name) override {
+        check(PQexec(server_, sql.c_str()), name);
+    }
     void do_begin(bool for_writing) override {
         do_script(for_writing ? "begin" : "begin isolation level repeatable read read only", "begin");
     }
@@ -110,13 +112,16 @@ private:
 };
 
 PostgresConnection::PostgresConnection(const std::string& url) {
-    const std::array<const char*, 5> words = {"dbname", "client_encoding", "fallback_application_name", "connect_timeout", nullptr};
+    const std::array<const char*, 5> words = {"dbname", "client_encoding", "fallback_application_name",
+                                              "connect_timeout", nullptr};
     const std::array<const char*, 5> values = {url.c_str(), "UTF8", "chungsuc", "10", nullptr};
     server_ = PQconnectdbParams(words.data(), values.data(), 1);
     try {
         if (PQstatus(server_) != CONNECTION_OK)
             throw std::runtime_error(fmt::format("cannot reach PostgreSQL: {}", PQerrorMessage(server_)));
-        PQsetNoticeProcessor(server_, [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            server_, [](void*, const char*) {}, nullptr);
+        PQsetErrorVerbosity(server_, PQERRORS_TERSE);    // the detail of a message quotes rows: personal data in a log
         // A list read row by row is read to its end; a lock waited for as long as SQLite waits for its writer.
         do_script("set cursor_tuple_fraction = 1; set lock_timeout = '30s'", "connect");
     } catch (...) {
@@ -131,13 +136,15 @@ void PostgresConnection::fail(const PGresult* answer, std::string_view doing) co
         return std::string(text ? text : "");
     };
     const std::string state = field(PG_DIAG_SQLSTATE);
-    const std::string message = fmt::format("PostgreSQL, {}: {} {}", doing, state, answer ? PQresultErrorMessage(answer) : PQerrorMessage(server_));
+    const std::string message = fmt::format("PostgreSQL, {}: {} {}", doing, state,
+                                            answer ? PQresultErrorMessage(answer) : PQerrorMessage(server_));
     if (state == "23505" || state == "23514" || state == "23P01")
         throw ConstraintViolation(field(PG_DIAG_CONSTRAINT_NAME), message);
     if (state == "23503") throw ConstraintViolation("foreign_key", message);
     if (state == "23502") throw ConstraintViolation("not_null", message);
     if (state == "P0001") throw ConstraintViolation(field(PG_DIAG_MESSAGE_PRIMARY), message);
-    const bool gave_up = state == "40001" || state == "40P01" || state == "55P03" || state.starts_with("57P") || state.starts_with("08");
+    const bool gave_up =
+        state == "40001" || state == "40P01" || state == "55P03" || state.starts_with("57P") || state.starts_with("08");
     if (gave_up || PQstatus(server_) != CONNECTION_OK) throw Interrupted(message);
     throw std::runtime_error(message);
 }

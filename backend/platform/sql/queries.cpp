@@ -90,7 +90,8 @@ Block heading(std::string_view path, int line, std::string_view text) {
     if (variant == "(sqlite)") block.only = Engine::sqlite;
     if (variant == "(postgres)") block.only = Engine::postgres;
     const bool named = !block.name.empty() && std::all_of(block.name.begin(), block.name.end(), is_word);
-    if (!named || (!variant.empty() && !block.only)) fault(path, line, "write -- name: word, or -- name: word (postgres)");
+    if (!named || (!variant.empty() && !block.only))
+        fault(path, line, "write -- name: word, or -- name: word (postgres)");
     return block;
 }
 
@@ -141,7 +142,8 @@ std::vector<NamedQuery> read_queries(std::string_view path, std::string_view byt
     for (const Block& block : blocks) {
         if (!seen.emplace(block.name, block.only).second) fault(path, block.line, block.name + " stands twice");
         for (const Engine each : {Engine::sqlite, Engine::postgres})
-            if (!block_for(blocks, block.name, each)) fault(path, block.line, block.name + " is missing for one engine");
+            if (!block_for(blocks, block.name, each))
+                fault(path, block.line, block.name + " is missing for one engine");
         if (block_for(blocks, block.name, engine) == &block)
             found.push_back({module + "." + block.name, in_dialect(engine, block.sql)});
     }
@@ -173,8 +175,9 @@ const std::vector<NamedQuery>& named_queries(Engine engine) {
 
 const NamedQuery& find_query(Engine engine, std::string_view name) {
     const auto& all = named_queries(engine);
-    const auto at = std::lower_bound(all.begin(), all.end(), name,
-                                     [](const NamedQuery& query, std::string_view wanted) { return query.name < wanted; });
+    const auto at =
+        std::lower_bound(all.begin(), all.end(), name,
+                         [](const NamedQuery& query, std::string_view wanted) { return query.name < wanted; });
     if (at == all.end() || at->name != name)
         broken(fmt::format("no query is named {}", name).c_str(), __FILE__, __LINE__);
     return *at;

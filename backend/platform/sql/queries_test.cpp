@@ -36,9 +36,9 @@ TEST_CASE("a quote that never ends does not run past the text") {
 }
 
 TEST_CASE("a file of named queries is read with its module's name before each") {
-    const auto found = read_queries("backend/org/org.sql",
-                                    "-- about the file\n\n-- name: one\nselect 1;\n\n-- name: two\n-- why\nselect 2,\n  3\n",
-                                    Engine::sqlite);
+    const auto found = read_queries(
+        "backend/org/org.sql", "-- about the file\n\n-- name: one\nselect 1;\n\n-- name: two\n-- why\nselect 2,\n  3\n",
+        Engine::sqlite);
     REQUIRE(found.size() == 2);
     CHECK(found[0].name == "org.one");
     CHECK(found[0].sql == "select 1");
@@ -47,8 +47,9 @@ TEST_CASE("a file of named queries is read with its module's name before each") 
 }
 
 TEST_CASE("a block for one engine replaces the common one there only") {
-    const std::string_view sql = "-- name: x\nselect 1\n-- name: x (postgres)\nselect 2\n-- name: y (sqlite)\nselect 3\n"
-                                 "-- name: y (postgres)\nselect 4";
+    const std::string_view sql =
+        "-- name: x\nselect 1\n-- name: x (postgres)\nselect 2\n-- name: y (sqlite)\nselect 3\n"
+        "-- name: y (postgres)\nselect 4";
     const auto sqlite = read_queries("backend/org/org.sql", sql, Engine::sqlite);
     const auto postgres = read_queries("backend/org/org.sql", sql, Engine::postgres);
     REQUIRE(sqlite.size() == 2);
@@ -66,5 +67,6 @@ TEST_CASE("a malformed file of queries is refused with its line") {
     CHECK(fault_of("-- name: x\n\n-- name: y\nselect 1") == "backend/org/org.sql:1: x is empty");
     CHECK(fault_of("-- name: x (oracle)\nselect 1") ==
           "backend/org/org.sql:1: write -- name: word, or -- name: word (postgres)");
-    CHECK(fault_of("-- name: x-y\nselect 1") == "backend/org/org.sql:1: write -- name: word, or -- name: word (postgres)");
+    CHECK(fault_of("-- name: x-y\nselect 1") ==
+          "backend/org/org.sql:1: write -- name: word, or -- name: word (postgres)");
 }

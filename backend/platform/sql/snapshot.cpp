@@ -21,7 +21,8 @@ std::vector<Column> schema_columns(Database& db) {
         std::vector<Column> columns;
         const auto rows = tx.query("platform.schema_columns");
         for (const Row& row : *rows)
-            columns.push_back({row.text("table_name"), row.text("column_name"), row.text("type"), row.flag("not_null")});
+            columns.push_back(
+                {row.text("table_name"), row.text("column_name"), row.text("type"), row.flag("not_null")});
         return columns;
     });
 }

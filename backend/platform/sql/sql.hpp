@@ -85,9 +85,9 @@ struct Rows {
 
 enum class Engine : unsigned char { sqlite, postgres };
 
-// The engine refused a row because of a constraint: name as written in the migration ("unit_code_once"), the same on both
-// engines. A foreign key is "foreign_key" and a missing value "not_null" (SQLite names neither); an unnamed unique or
-// primary key has PostgreSQL's name (unit_pkey, unit_code_key); what a trigger raises is its own message.
+// The engine refused a row because of a constraint: name as written in the migration ("unit_code_once"), the same on
+// both engines. A foreign key is "foreign_key" and a missing value "not_null" (SQLite names neither); an unnamed unique
+// or primary key has PostgreSQL's name (unit_pkey, unit_code_key); what a trigger raises is its own message.
 class ConstraintViolation : public std::runtime_error {
 public:
     ConstraintViolation(std::string constraint, const std::string& message)

@@ -15,8 +15,8 @@ namespace cs::sql {
 
 namespace {
 
-// Vietnamese order as PostgreSQL's "vi-x-icu": ICU decides; what ICU calls equal is ordered by bytes, so that only equal
-// text is equal.
+// Vietnamese order as PostgreSQL's "vi-x-icu": ICU decides; what ICU calls equal is ordered by bytes, so that only
+// equal text is equal.
 int in_vietnamese_order(void* collator, int a_size, const void* a, int b_size, const void* b) {
     UErrorCode status = U_ZERO_ERROR;
     const int order = ucol_strcollUTF8(static_cast<const UCollator*>(collator), static_cast<const char*>(a), a_size,
@@ -165,7 +165,8 @@ SqliteConnection::Use::~Use() {
 
 void SqliteConnection::Use::bind(const Values& params) {
     if (params.size() != prepared_.slots.size())
-        throw std::runtime_error(fmt::format("{} takes {} parameters, not {}", query_.name, prepared_.slots.size(), params.size()));
+        throw std::runtime_error(
+            fmt::format("{} takes {} parameters, not {}", query_.name, prepared_.slots.size(), params.size()));
     for (std::size_t i = 0; i < params.size(); ++i) {
         const int slot = prepared_.slots[i];
         int code = SQLITE_OK;
@@ -224,7 +225,8 @@ std::unique_ptr<Rows> SqliteConnection::do_select(const NamedQuery& query, const
 std::int64_t SqliteConnection::do_execute(const NamedQuery& query, const Values& params) {
     Use use(*this, query);
     use.bind(params);
-    while (use.step()) {}
+    while (use.step()) {
+    }
     return sqlite3_stmt_readonly(*use) ? 0 : sqlite3_changes64(db_);
 }
 
@@ -232,14 +234,16 @@ void SqliteConnection::do_each(const NamedQuery& query, const Values& params, co
     Use use(*this, query);
     use.bind(params);
     const std::vector<std::string> columns = use.columns();
-    while (use.step() && use_row(Row(columns, use.row()))) {}
+    while (use.step() && use_row(Row(columns, use.row()))) {
+    }
 }
 
 void SqliteConnection::do_bulk(const NamedQuery& query, const std::vector<Values>& rows) {
     Use use(*this, query);
     for (const Values& params : rows) {
         use.bind(params);
-        while (use.step()) {}
+        while (use.step()) {
+        }
         sqlite3_reset(*use);
     }
 }

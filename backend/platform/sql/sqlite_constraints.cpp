@@ -3,7 +3,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include <regex>
+#include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include "base/text.hpp"
@@ -40,14 +41,36 @@ Texts split(std::string_view list) {
     return words;
 }
 
+// Words and single marks: "unique (code, day)" -> unique, (, code, ",", day, ).
+Texts words_of(std::string_view sql) {
+    Texts words;
+    bool inside = false;
+    for (const char c : sql) {
+        const bool is_word = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+        if (is_word && inside)
+            words.back() += c;
+        else if (is_word || std::ispunct(static_cast<unsigned char>(c)) != 0)
+            words.emplace_back(1, c);
+        inside = is_word;
+    }
+    return words;
+}
+
 // "constraint unit_code_once unique (code, day)" in the text of the table.
 std::string named_in_table(sqlite3* db, const std::string& table, const Texts& columns) {
-    static const std::regex named(R"(constraint\s+(\w+)\s+(?:unique|primary\s+key)\s*\(([^)]*)\))", std::regex::icase);
-    const auto found = rows_of(db, "select sql from sqlite_master where type = 'table' and name = ?", table);
+    const auto found = rows_of(db, "select lower(sql) from sqlite_master where type = 'table' and name = ?", table);
     if (found.empty()) return "";
-    const std::string& sql = found.front().front();
-    for (std::sregex_iterator at(sql.begin(), sql.end(), named), end; at != end; ++at)
-        if (split((*at)[2].str()) == columns) return (*at)[1];
+    const Texts words = words_of(found.front().front());
+    for (auto at = words.begin(); (at = std::find(at, words.end(), "constraint")) != words.end(); ++at) {
+        if (words.end() - at < 6) break;
+        const bool unique = at[2] == "unique", key = at[2] == "primary" && at[3] == "key";
+        auto of = at + (key ? 4 : 3);
+        if ((!unique && !key) || *of != "(") continue;
+        Texts listed;
+        for (++of; of != words.end() && *of != ")"; ++of)
+            if (*of != ",") listed.push_back(*of);
+        if (listed == columns) return at[1];
+    }
     return "";
 }
 
@@ -62,7 +85,8 @@ std::string unique_constraint_name(sqlite3* db, std::string_view message) {
 
     const std::string named = named_in_table(db, table, columns);
     if (!named.empty()) return named;
-    for (const Texts& index : rows_of(db, "select name, origin from pragma_index_list(?) where \"unique\" order by seq desc", table)) {
+    for (const Texts& index :
+         rows_of(db, "select name, origin from pragma_index_list(?) where \"unique\" order by seq desc", table)) {
         Texts of_index;
         for (const Texts& row : rows_of(db, "select name from pragma_index_info(?) order by seqno", index[0]))
             of_index.push_back(row[0]);
