@@ -1,0 +1,54 @@
+// Address → screen, and the navigation in the order the work is done. Each screen is a chunk of its own.
+import type { Component } from 'svelte';
+import type { Key } from '../shared/lib/i18n';
+import type { IconName } from '../shared/ui/icons';
+
+type Screen = () => Promise<{ default: Component<Record<string, string>> }>;
+const screen = (load: () => Promise<unknown>): Screen => load as Screen;
+
+export const routes: [string, Screen][] = [
+  ['/', screen(() => import('../features/home/Today.svelte'))],
+  ['/don-vi', screen(() => import('../features/org/Units.svelte'))],
+  ['/don-vi/:id', screen(() => import('../features/org/Unit.svelte'))],
+  ['/sap-xep', screen(() => import('../features/org/Reorganisations.svelte'))],
+  ['/sap-xep/moi', screen(() => import('../features/org/NewReorganisation.svelte'))],
+  ['/sap-xep/:id', screen(() => import('../features/org/Reorganisation.svelte'))],
+  ['/cum-khoi', screen(() => import('../features/org/Clusters.svelte'))],
+  ['/bo-tieu-chi', screen(() => import('../features/criteria/Sets.svelte'))],
+  ['/bo-tieu-chi/nap', screen(() => import('../features/criteria/LoadSet.svelte'))],
+  ['/bo-tieu-chi/:id', screen(() => import('../features/criteria/Set.svelte'))],
+  ['/doi-chieu', screen(() => import('../features/criteria/Desk.svelte'))],
+  ['/doi-chieu/:id', screen(() => import('../features/criteria/DeskOfSet.svelte'))],
+  ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
+  ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
+  ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
+  ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
+];
+
+interface Entry { path: string; text: Key; icon: IconName }
+export const navigation: { title?: Key; entries: Entry[] }[] = [
+  { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
+  {
+    title: 'nav.group.org',
+    entries: [
+      { path: '/don-vi', text: 'nav.units', icon: 'units' },
+      { path: '/sap-xep', text: 'nav.changes', icon: 'change' },
+      { path: '/cum-khoi', text: 'nav.clusters', icon: 'clusters' },
+    ],
+  },
+  {
+    title: 'nav.group.criteria',
+    entries: [
+      { path: '/bo-tieu-chi', text: 'nav.sets', icon: 'criteria' },
+      { path: '/doi-chieu', text: 'nav.desk', icon: 'desk' },
+      { path: '/thu-tinh', text: 'nav.trial', icon: 'trial' },
+    ],
+  },
+  {
+    title: 'nav.group.system',
+    entries: [
+      { path: '/quan-tri', text: 'nav.people', icon: 'people' },
+      { path: '/tai-khoan', text: 'nav.account', icon: 'person' },
+    ],
+  },
+];
