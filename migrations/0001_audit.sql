@@ -55,10 +55,10 @@ create table journal_day (
 
 -- The end of the chain, so that a lost tail is seen.
 create table journal_head (
-    only bigint not null,
+    one_row bigint not null,
     day text not null,
     sequence bigint not null,
     hash text not null,
-    constraint journal_head_pk primary key (only),
-    constraint journal_head_one check (only = 1)
+    constraint journal_head_pk primary key (one_row),
+    constraint journal_head_one check (one_row = 1)
 ) /*strict*/;

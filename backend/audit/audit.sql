@@ -1,9 +1,9 @@
 -- name: head
-select day, sequence, hash from journal_head where only = 1
+select day, sequence, hash from journal_head where one_row = 1
 
 -- name: move_head
-insert into journal_head (only, day, sequence, hash) values (1, $1, $2, $3)
-on conflict (only) do update set day = excluded.day, sequence = excluded.sequence, hash = excluded.hash
+insert into journal_head (one_row, day, sequence, hash) values (1, $1, $2, $3)
+on conflict (one_row) do update set day = excluded.day, sequence = excluded.sequence, hash = excluded.hash
 
 -- name: add_entry
 insert into journal (day, sequence, at, event, object_kind, object_id, person_id, role, unit_id, payload, prev, hash)
