@@ -12,11 +12,13 @@ class Portal {
 public:
     Portal(Database& db, const Clock& clock, bool demo, std::string web_folder);
 
-    // 404 as a page of its own; 405 for anything but GET and HEAD.
+    // A refusal is a page: 404 where nothing is, 422 where the question makes no sense.
     http::Reply answer(const http::Request& request) const;
 
 private:
     http::Reply show(const Page& page, int status = 200) const;
+    http::Reply units(const http::Request& request, Day today) const;
+    http::Reply unit(const http::Request& request, Day today) const;
     http::Reply refused(const Refusal& refusal) const;
     http::Reply office(const http::Request& request) const;    // files of the office; any other path is its index
     http::Reply file(const http::Request& request) const;

@@ -4,7 +4,7 @@
 
 #include "access/grant_procedure.hpp"
 #include "access/permissions.hpp"
-#include "audit/catalogue.hpp"
+#include "audit/print.hpp"
 #include "base/procedure_print.hpp"
 #include "law/print.hpp"
 #include "platform/i18n.hpp"
@@ -39,20 +39,6 @@ std::string print_permissions() {
     return page;
 }
 
-std::string print_events() {
-    std::string page =
-        "# Events of the journal\n\nPrinted by `chungsuc describe events`. Every command leaves exactly one; *personal* fields are chained "
-        "as salted commitments and can be erased.\n\n| event | object | kept | fields |\n|---|---|---|---|\n";
-    for (const audit::EventRow& row : audit::catalogue) {
-        std::string fields;
-        for (const audit::Field& f : row.fields)
-            fields += fmt::format("{}{}{}", fields.empty() ? "" : ", ", f.name, f.is_personal() ? " *(personal)*" : "");
-        page += fmt::format("| `{}` | {} | {} | {} |\n", word_of(row.event), row.object_kind.empty() ? "–" : row.object_kind,
-                            row.retention_years == audit::for_ever ? "for ever" : fmt::format("{} years", row.retention_years), fields);
-    }
-    return page;
-}
-
 // The routes need a database to be built, not to be printed: one in memory, never opened for a query.
 std::string print_openapi() {
     const auto db = sql::open("sqlite::memory:");
@@ -71,12 +57,12 @@ const std::vector<PrintedPage>& printed_pages() {
         {"procedures", "docs/domain/procedures.md", print_procedures},
         {"permissions", "docs/domain/permissions.md", print_permissions},
         {"settings", "docs/howto/settings.md", print_settings},
-        {"events", "docs/domain/events.md", print_events},
+        {"events", "docs/domain/events.md", audit::print_catalogue},
         {"openapi", "api/openapi.json", print_openapi},
-        {"clauses", "docs/domain/clauses.md", law::print_clauses},
-        {"parameters", "docs/domain/parameters.md", law::print_parameters},
-        {"calendar", "docs/domain/calendar.md", law::print_calendar},
-        {"glossary", "docs/domain/glossary.md", law::print_glossary},
+        {"clauses", "docs/domain/clauses.md", [] { return law::print_clauses(law::law()); }},
+        {"parameters", "docs/domain/parameters.md", [] { return law::print_parameters(law::law()); }},
+        {"calendar", "docs/domain/calendar.md", [] { return law::print_calendar(law::law()); }},
+        {"glossary", "docs/domain/glossary.md", [] { return law::print_glossary(law::law()); }},
     };
     return pages;
 }

@@ -1,0 +1,96 @@
+#include "portal/portal_html.hpp"
+
+#include "platform/http/server.hpp"
+#include "portal/pages.hpp"
+
+namespace cs::portal {
+namespace {
+
+constexpr std::string_view office_path = "/van-phong/";
+
+// "/don-vi/<id>.csv" -> id and "csv"; "/don-vi/<id>" -> id and "".
+std::pair<std::string, std::string> id_and_ending(std::string_view path, std::string_view prefix) {
+    const std::string rest(path.substr(prefix.size()));
+    const std::size_t dot = rest.find('.');
+    return {rest.substr(0, dot), dot == std::string::npos ? "" : rest.substr(dot + 1)};
+}
+
+http::Reply download(std::string type, std::string name, std::string body) {
+    return {200, std::move(type), std::move(body), {{"content-disposition", "attachment; filename=\"" + name + "\""}}, {}};
+}
+
+}    // namespace
+
+Portal::Portal(Database& db, const Clock& clock, bool demo, std::string web_folder)
+    : db_(db), clock_(clock), demo_(demo), web_folder_(std::move(web_folder)), assets_(read_assets(web_folder_)) {}
+
+http::Reply Portal::answer(const http::Request& request) const {
+    const std::string& path = request.path;
+    if (path == "/van-phong") return http::Reply::redirect(std::string(office_path));
+    if (path.starts_with(office_path)) return office(request);
+    if (path.starts_with("/portal/")) return file(request);
+    if (path == "/robots.txt") return {200, "text/plain", "User-agent: *\nDisallow: /van-phong/\nDisallow: /api/\n", {}, {}};
+    const Day today = legal_day(clock_.now());
+    const auto page = [&](auto make) {
+        const Result<Page> made = db_.read(make);
+        return made ? show(*made) : refused(made.error());
+    };
+    if (path == "/") return page([&](Tx& tx) { return home_page(tx, today); });
+    if (path == "/don-vi" || path == "/don-vi.csv") return units(request, today);
+    if (path.starts_with("/don-vi/")) return unit(request, today);
+    if (path == "/bo-tieu-chi") return page([&](Tx& tx) { return criteria_sets_page(tx, today); });
+    if (path.starts_with("/bo-tieu-chi/"))
+        return page([&](Tx& tx) { return criteria_set_page(tx, path.substr(std::string_view("/bo-tieu-chi/").size()), today); });
+    return show(not_found_page(), 404);
+}
+
+http::Reply Portal::units(const http::Request& request, Day today) const {
+    const auto search = read_search(request.query, today);
+    if (!search) return refused(search.error());
+    if (request.path == "/don-vi") {
+        const auto page = db_.read([&](Tx& tx) { return units_page(tx, *search); });
+        return page ? show(*page) : refused(page.error());
+    }
+    const auto csv = db_.read([&](Tx& tx) { return units_csv(tx, *search); });
+    return csv ? download("text/csv", "don-vi.csv", *csv) : refused(csv.error());
+}
+
+http::Reply Portal::unit(const http::Request& request, Day today) const {
+    const auto [text, ending] = id_and_ending(request.path, "/don-vi/");
+    const auto id = UnitId::parse(text);
+    if (!id) return show(not_found_page(), 404);
+    if (ending.empty()) {
+        const auto page = db_.read([&](Tx& tx) { return unit_page(tx, *id, today); });
+        return page ? show(*page) : refused(page.error());
+    }
+    if (ending != "csv" && ending != "json") return show(not_found_page(), 404);
+    const auto body = db_.read([&](Tx& tx) { return ending == "csv" ? unit_csv(tx, *id) : unit_json(tx, *id); });
+    if (!body) return refused(body.error());
+    return download(ending == "csv" ? "text/csv" : "application/json", "don-vi-" + text + "." + ending, *body);
+}
+
+http::Reply Portal::show(const Page& page, int status) const {
+    http::Reply reply = http::Reply::html(render(page, assets_, demo_));
+    reply.status = status;
+    return reply;
+}
+
+http::Reply Portal::refused(const Refusal& refusal) const {
+    if (refusal.problem == Problem::not_found) return show(not_found_page(), 404);
+    return show(refused_page(refusal), 422);
+}
+
+// Every address of the office that is no file is its index: the screens have their own addresses.
+http::Reply Portal::office(const http::Request& request) const {
+    if (const auto found = http::static_file(web_folder_, request.path.substr(1), request)) return *found;
+    if (const auto index = http::static_file(web_folder_, "van-phong/index.html", request)) return *index;
+    return show(not_found_page(), 404);
+}
+
+http::Reply Portal::file(const http::Request& request) const {
+    const std::string path = request.path == icon_sprite ? assets_.icons : request.path;
+    if (const auto found = path.empty() ? std::nullopt : http::static_file(web_folder_, path.substr(1), request)) return *found;
+    return show(not_found_page(), 404);
+}
+
+}    // namespace cs::portal
