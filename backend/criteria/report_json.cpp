@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <span>
+
 #include "criteria/report.hpp"
 
 namespace cs::criteria {
@@ -49,9 +51,9 @@ void comparison(const LeafVerdict& judged, std::string& out) {
     field("confidence", word(leaf.confidence), out);
 }
 
-void indicator(const char* name, const IndicatorVerdict& judged, std::string& out) {
+void indicator(const IndicatorVerdict& judged, std::string& out) {
     out += '{';
-    field(name, judged.own.leaf->says->no, out);
+    field("indicator", judged.own.leaf->says->no, out);
     out += ',';
     comparison(judged.own, out);
     out += ',';
@@ -78,6 +80,17 @@ void listed(const char* key, const All& all, std::string& out, Print print) {
     out += ']';
 }
 
+// A precondition is printed like a criterion of one indicator.
+void criterion(const std::string& no, Verdict verdict, std::span<const IndicatorVerdict> because, std::string& out) {
+    out += '{';
+    field("no", no, out);
+    out += ',';
+    field("verdict", word(verdict), out);
+    out += ',';
+    listed("because", because, out, [&](const IndicatorVerdict& one) { indicator(one, out); });
+    out += '}';
+}
+
 }    // namespace
 
 std::optional<std::string> shown(const Leaf& leaf, const Cell& cell) {
@@ -102,17 +115,13 @@ void json_unit(const UnitVerdict& judged, std::string& out) {
     field("verdict", word(judged.verdict), out);
     out += judged.provisional ? ",\"provisional\":true," : ",\"provisional\":false,";
     if (!judged.preconditions.empty()) {
-        listed("preconditions", judged.preconditions, out, [&](const IndicatorVerdict& one) { indicator("no", one, out); });
+        listed("preconditions", judged.preconditions, out, [&](const IndicatorVerdict& one) {
+            criterion(one.own.leaf->says->no, one.verdict, {&one, 1}, out);
+        });
         out += ',';
     }
-    listed("criteria", judged.criteria, out, [&](const CriterionVerdict& criterion) {
-        out += '{';
-        field("no", criterion.criterion->no, out);
-        out += ',';
-        field("verdict", word(criterion.verdict), out);
-        out += ',';
-        listed("because", criterion.because, out, [&](const IndicatorVerdict& one) { indicator("indicator", one, out); });
-        out += '}';
+    listed("criteria", judged.criteria, out, [&](const CriterionVerdict& one) {
+        criterion(one.criterion->no, one.verdict, one.because, out);
     });
     out += '}';
 }

@@ -91,6 +91,21 @@ std::optional<Amount> Threshold::at(const std::string& region, int year) const {
     CS_CHECK(false);
 }
 
+bool Threshold::printed() const {
+    const auto any = [](const ByRegion& cells) {
+        return std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.second.has_value(); });
+    };
+    return value || any(regions) || std::any_of(years.begin(), years.end(), [&](const auto& year) { return any(year.second); });
+}
+
+bool Indicator::same_law(const Indicator& o) const {
+    return kind == o.kind && unit == o.unit && comparator == o.comparator && threshold == o.threshold &&
+           both_sexes == o.both_sexes && if_present == o.if_present && scale == o.scale && alt_rules == o.alt_rules &&
+           formula == o.formula && requires_set == o.requires_set &&
+           std::equal(sub_conditions.begin(), sub_conditions.end(), o.sub_conditions.begin(), o.sub_conditions.end(),
+                      [](const Indicator& a, const Indicator& b) { return a.same_law(b); });
+}
+
 std::optional<Day> CriteriaSet::last_day() const {
     if (!superseded_by) return effective_to;
     const Day before = plus_days(superseded_by->effective_from, -1);

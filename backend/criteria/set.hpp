@@ -53,29 +53,35 @@ struct Threshold {
 
     // nullopt: unknown, not decided by the province, or absent from the matrix.
     std::optional<Amount> at(const std::string& region, int year) const;
+    bool printed() const;    // at least one value stands in the file
+    bool operator==(const Threshold&) const = default;
 };
 
 // alt_rules: `region [not] in [A, B] and so_truong <= 3`. A fact is a row "@so_truong" of the values.
 struct RegionTest {
     bool inside;
     std::vector<std::string> codes;
+    bool operator==(const RegionTest&) const = default;
 };
 struct FactTest {
     std::string fact;    // with its "@"
     Comparator comparator;
     Decimal number;
+    bool operator==(const FactTest&) const = default;
 };
 struct AltRule {
     std::string when;    // as written
     std::vector<RegionTest> regions;
     std::vector<FactTest> facts;
     Amount threshold;
+    bool operator==(const AltRule&) const = default;
 };
 
 // `figure / nguong(set:indicator, vùng, năm) * 100`: the value is the raw figure, compared as a percentage of another
 // set's threshold for the same region and year.
 struct Formula {
     std::string figure, set, indicator;
+    bool operator==(const Formula&) const = default;
 };
 
 // An indicator, one of its sub-conditions ("14.1#1", …) or a precondition of a district set: all are one comparison.
@@ -99,6 +105,8 @@ struct Indicator {
 
     // The 0-100 bound holds where the unit is exactly "%"; a percent without a unit is in "%".
     bool bounded() const { return unit == "%" || (unit.empty() && kind == Kind::percent); }
+    // The same comparison in law, whatever names, notes and sources say: a confirmation of one holds for the other.
+    bool same_law(const Indicator& other) const;
 };
 
 struct Criterion {
