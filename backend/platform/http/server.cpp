@@ -99,8 +99,9 @@ void Server::run() {
 void Server::stop() {
     asio::post(impl_->io, [impl = impl_.get()] {
         impl->service.stopping = true;
-        for (tcp::acceptor& acceptor : impl->acceptors) acceptor.close();
-        for (tcp::socket* socket : impl->service.waiting) socket->cancel();
+        boost::system::error_code ignored;    // a socket may have been closed by its time-out a moment ago
+        for (tcp::acceptor& acceptor : impl->acceptors) acceptor.close(ignored);
+        for (tcp::socket* socket : impl->service.waiting) socket->cancel(ignored);
     });
 }
 

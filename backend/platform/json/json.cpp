@@ -117,9 +117,8 @@ Json reference(const std::string& name) {
 Json with_rule(Json schema, const Rule& rule) {
     boost::json::object& object = schema.as_object();
     const Json* type = object.if_contains("type");
-    const auto is = [&](const char* word) {
-        return type && (*type == Json(word) || (type->is_array() && type->as_array().front() == Json(word)));
-    };
+    const Json kind = !type ? Json() : type->is_array() ? type->as_array().front() : *type;
+    const auto is = [&](const char* word) { return kind == Json(word); };
     if (rule.description) object["description"] = rule.description;
     if (is("array")) {
         if (rule.min_length > 0) object["minItems"] = rule.min_length;
