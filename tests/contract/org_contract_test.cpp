@@ -1,0 +1,358 @@
+// Units on both engines: the seed, lists, the commands and their refusals.
+#include <set>
+
+#include "contract/databases.hpp"
+#include "org/boundary.hpp"
+#include "org/commands.hpp"
+#include "org/country.hpp"
+#include "org/tree.hpp"
+#include "platform/sql/sql.hpp"
+
+using namespace cs;
+using namespace cs::org;
+using namespace cs::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr audit::By program{};
+
+void seed(Database& db, const Clock& clock) {
+    REQUIRE(db.write([&](Tx& tx) { return seed_country(tx, clock.now()); }));
+}
+
+UnitId id_of(Tx& tx, const std::string& code, Day on) {
+    const auto id = UnitStore(tx).with_code(code, on);
+    REQUIRE(id);
+    return *id;
+}
+
+std::int64_t total(Tx& tx, const std::string& under, Day on, std::optional<UnitKind> kind, const std::string& words = "") {
+    const auto page = UnitStore(tx).list({on, id_of(tx, under, on), kind, words}, std::nullopt, 1);
+    REQUIRE(page);
+    return page->total;
+}
+
+Draft one_line(const std::string& key, Day day, decltype(Line::what) what) {
+    return {key, day, "Một thay đổi", "unknown", "test", "", {}, law::Confidence::unknown, {{1, std::move(what)}}};
+}
+
+Draft rename(const std::string& key, Day day, const std::string& code, const std::string& name) {
+    NewState state;
+    state.name = name;
+    return one_line(key, day, Alter{ChangeKind::rename, code, state});
+}
+
+// How many rows each table holds: a refused command must leave them all as they were.
+std::vector<std::int64_t> sizes(Database& db) {
+    return db.read([](Tx& tx) {
+        const auto forest = UnitStore(tx).forest();
+        return std::vector<std::int64_t>{static_cast<std::int64_t>(forest->versions().size()),
+                                         static_cast<std::int64_t>(forest->links().size()),
+                                         static_cast<std::int64_t>(ReorganisationStore(tx).all().size()),
+                                         audit::verify(tx).entries};
+    });
+}
+
+}    // namespace
+
+TEST_CASE("the seeded country answers as it was on any day") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            using enum UnitKind;
+            CHECK(total(tx, "27", 2022y / 12 / 7, commune) == 89);
+            CHECK(total(tx, "27", 2023y / 4 / 11, commune) == 70);
+            CHECK(total(tx, "27", 2025y / 3 / 1, commune) == 66);
+            CHECK(total(tx, "24", 2025y / 7 / 1, commune) == 66);
+            CHECK(total(tx, "24", 2025y / 7 / 1, std::nullopt) == 99);
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt) == 134);
+            CHECK(total(tx, "27", 2024y / 12 / 31, district) == 8);
+            CHECK(total(tx, "24", 2026y / 1 / 1, district) == 0);
+            CHECK(UnitStore(tx).list({2022y / 10 / 1, {}, commune, ""}, std::nullopt, 1)->total == 8248);
+            CHECK(id_of(tx, "24", 2025y / 6 / 30) != id_of(tx, "24", 2025y / 7 / 1));
+            return true;
+        });
+    });
+}
+
+TEST_CASE("the stored country is the forest it was made from, on both engines the same ids") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const auto stored = UnitStore(tx).forest();
+            const UnitId yen_phong(id_from("unit:2022:258"));
+            REQUIRE(stored->on(yen_phong, 2022y / 12 / 7));
+            CHECK(stored->on(yen_phong, 2022y / 12 / 7)->state.name == "Huyện Yên Phong");
+            CHECK(stored->history(yen_phong).size() == 1);
+            CHECK(stored->history(UnitId(id_from("unit:2022:259"))).size() == 2);
+            CHECK(stored == UnitStore(tx).forest());    // kept, not read again
+            const auto plan = read_boundary(*stored, "plan_547", std::nullopt, 2026y / 1 / 15);
+            REQUIRE(plan);
+            CHECK(members(*stored, *plan, 2026y / 1 / 15).size() == 41);
+            return true;
+        });
+        const auto again = db.write([&](Tx& tx) { return seed_country(tx, clock.now()); });
+        REQUIRE_FALSE(again);
+        CHECK(again.error().code == "org.not_empty");
+    });
+}
+
+TEST_CASE("pages follow each other in Vietnamese order and lose nobody") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const UnitStore units(tx);
+            const UnitFilter filter{2022y / 12 / 7, id_of(tx, "27", 2022y / 12 / 7), {}, ""};
+            std::vector<std::string> names;
+            std::set<UnitId> seen;
+            std::optional<UnitCursor> after;
+            do {
+                const auto page = units.list(filter, after, 50);
+                REQUIRE(page);
+                CHECK(page->total == 134);
+                for (const UnitRow& row : page->rows) names.push_back(row.state.name), seen.insert(row.id);
+                after = page->next;
+            } while (after);
+            CHECK(names.size() == 134);
+            CHECK(seen.size() == 134);
+            const auto at = [&](const std::string& name) { return std::find(names.begin(), names.end(), name) - names.begin(); };
+            CHECK(at("Xã Dũng Liệt") < at("Xã Đại Bái"));    // D before Đ, whatever the bytes say
+            CHECK(at("Xã An Thịnh") < at("Xã Bằng An"));
+            return true;
+        });
+    });
+}
+
+TEST_CASE("a search finds names without diacritics, codes, and takes % and _ as themselves") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt, "que vo") == 1);
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt, "QUẾ VÕ") == 1);
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt, "09247") == 1);
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt, "%") == 0);
+            CHECK(total(tx, "27", 2022y / 12 / 7, std::nullopt, "_") == 0);
+            CHECK(total(tx, "27", 2022y / 12 / 7, UnitKind::ward, "vu ninh") == 1);
+            return true;
+        });
+    });
+}
+
+TEST_CASE("a unit tells its states, its path, its children and who it came from") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const UnitStore units(tx);
+            const UnitId que_vo = id_of(tx, "259", 2022y / 12 / 7);
+            const auto history = units.history(que_vo);
+            REQUIRE(history.size() == 2);
+            CHECK(history[0].version.state.name == "Huyện Quế Võ");
+            CHECK(history[1].version.state.name == "Thị xã Quế Võ");
+            CHECK(history[1].version.period == Period{2023y / 4 / 10, Day(2025y / 7 / 1)});
+            CHECK(history[1].parent_name == "Tỉnh Bắc Ninh");
+            const auto after = units.after(que_vo);
+            REQUIRE(after.size() == 1);
+            CHECK(after[0].change_kind == ChangeKind::arrange);
+            CHECK(after[0].part == Part::full);
+            REQUIRE(units.before(que_vo).size() == 1);    // Hán Quảng: its successor is not named, its ground lies here
+            CHECK(units.before(que_vo)[0].name == "Xã Hán Quảng");
+            CHECK(units.before(que_vo)[0].part == Part::unknown);
+            CHECK(units.children(que_vo, 2022y / 12 / 7).size() == 21);
+            const auto path = units.path(id_of(tx, "09253", 2022y / 12 / 7), 2022y / 12 / 7);
+            REQUIRE(path.size() == 3);
+            CHECK(path.front().second == "Tỉnh Bắc Ninh");
+            CHECK(path.back().second == "Xã Đại Xuân");
+            CHECK(units.before(id_of(tx, "09400", 2025y / 7 / 1)).size() == 4);
+            CHECK(units.children(std::nullopt, 2022y / 12 / 7).size() == 63);
+            CHECK(units.children(std::nullopt, 2022y / 12 / 7).front().child_count > 0);
+            return true;
+        });
+    });
+}
+
+TEST_CASE("what the records cannot answer is refused with the reason") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const UnitStore units(tx);
+            CHECK(units.with_code("27", 2021y / 1 / 31).error().code == "org.before_records");
+            CHECK(units.with_code("27", 2025y / 7 / 1).error().code == "org.code_not_on_day");
+            CHECK(units.with_code("", 2022y / 7 / 1).error().code == "org.code_not_on_day");
+            CHECK(units.list({2021y / 1 / 31, {}, {}, ""}, std::nullopt, 1).error().code == "org.before_records");
+            CHECK(units.state(UnitId(id_from("nobody")), 2022y / 1 / 1).error().code == "org.unit_unknown_id");
+            const UnitId ninh(id_from("unit:2022:27"));
+            CHECK(units.state(ninh, 2025y / 7 / 1).error().code == "org.unit_not_on_day");
+            CHECK(ReorganisationStore(tx).find(ChangeId(id_from("none"))).error().code == "org.reorganisation_unknown");
+            return true;
+        });
+    });
+}
+
+TEST_CASE("the tree answers who stands under whom on a day") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const UnitTree tree(tx);
+            const UnitId xa = id_of(tx, "09193", 2022y / 12 / 7), huyen = id_of(tx, "258", 2022y / 12 / 7),
+                         tinh = id_of(tx, "27", 2022y / 12 / 7), other = id_of(tx, "24", 2022y / 12 / 7);
+            CHECK(tree.under(xa, huyen, 2022y / 12 / 7));
+            CHECK(tree.under(xa, tinh, 2022y / 12 / 7));
+            CHECK(tree.under(tinh, tinh, 2022y / 12 / 7));
+            CHECK_FALSE(tree.under(xa, other, 2022y / 12 / 7));
+            CHECK_FALSE(tree.under(tinh, xa, 2022y / 12 / 7));
+            CHECK_FALSE(tree.under(xa, tinh, 2025y / 7 / 1));
+            CHECK(tree.name(huyen, 2022y / 12 / 7) == "Huyện Yên Phong");
+            return true;
+        });
+    });
+}
+
+TEST_CASE("a reorganisation closes and opens states, is journalled once, and a dry run writes nothing") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const auto before = sizes(db);
+        const Draft draft = rename("t1", 2026y / 2 / 1, "09193", "Xã Yên Phong Mới");
+        REQUIRE(db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, draft, true); }));
+        CHECK(sizes(db) == before);
+        const auto done = db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, draft, false); });
+        REQUIRE(done);
+        db.read([&](Tx& tx) {
+            const UnitId id = id_of(tx, "09193", 2026y / 2 / 1);
+            CHECK(UnitStore(tx).state(id, 2026y / 1 / 31)->name == "Xã Yên Phong");
+            CHECK(UnitStore(tx).state(id, 2026y / 2 / 1)->name == "Xã Yên Phong Mới");
+            CHECK(audit::history(tx, "unit", id.text(), 10).entries.size() == 1);
+            CHECK(audit::history(tx, "reorganisation", done->plan.change.id.text(), 10).entries.size() == 1);
+            return true;
+        });
+        const auto after = sizes(db);
+        const auto twice = db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, draft, false); });
+        REQUIRE_FALSE(twice);
+        CHECK(twice.error().code == "org.already_applied");
+        CHECK(sizes(db) == after);
+    });
+}
+
+TEST_CASE("of several reorganisations all are applied or none") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const auto before = sizes(db);
+        const std::vector<Draft> drafts = {rename("a", 2026y / 2 / 1, "09193", "Xã Một"),
+                                           rename("b", 2026y / 2 / 2, "99999", "Xã Hai")};
+        const auto no = db.write([&](Tx& tx) { return reorganise_all(tx, clock.now(), program, drafts, false); });
+        REQUIRE_FALSE(no);
+        CHECK(no.error().code == "org.reorganisation_faulty");
+        CHECK(no.error().faults.front().code == "org.unit_unknown");
+        CHECK(sizes(db) == before);
+    });
+}
+
+TEST_CASE("a wrong reorganisation is taken back; its rows stay readable; it may be applied again") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        Merge merge{"09193", true, {}, {{"09193", Part::full, {}}, {"09205", Part::full, {}}}};
+        merge.state.name = "Xã Nhầm";
+        merge.state.kind = UnitKind::commune;
+        merge.state.parent = "24";
+        const Draft wrong = one_line("wrong", 2026y / 3 / 1, merge);
+        const auto done = db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, wrong, false); });
+        REQUIRE(done);
+        const ChangeId id = done->plan.change.id;
+        CHECK(db.read([](Tx& tx) { return total(tx, "24", 2026y / 3 / 1, std::nullopt); }) == 98);
+
+        const auto silent = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, " ", ""); });
+        REQUIRE_FALSE(silent);
+        CHECK(silent.error().code == "org.reason_missing");
+
+        const auto back = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "ghi nhầm", "BB 01"); });
+        REQUIRE(back);
+        db.read([&](Tx& tx) {
+            CHECK(total(tx, "24", 2026y / 3 / 1, std::nullopt) == 99);
+            CHECK(UnitStore(tx).state(id_of(tx, "09193", 2026y / 3 / 1), 2026y / 3 / 1)->name == "Xã Yên Phong");
+            const auto rows = ReorganisationStore(tx).rows(id);
+            CHECK(rows.opened.size() == 1);
+            CHECK(rows.closed.size() == 2);
+            CHECK(rows.links.size() == 2);
+            CHECK(ReorganisationStore(tx).find(id)->countered_by == back->counter.id);
+            CHECK(UnitStore(tx).after(id_of(tx, "09205", 2026y / 3 / 1)).empty());
+            return true;
+        });
+        const auto twice = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "lại", ""); });
+        CHECK(twice.error().code == "org.already_countered");
+        const auto of_counter = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, back->counter.id, "lại", ""); });
+        CHECK(of_counter.error().code == "org.counter_of_counter");
+        CHECK(db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, wrong, false); }));
+    });
+}
+
+TEST_CASE("a reorganisation on which later ones rest cannot be taken back") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const auto first = db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, rename("1", 2026y / 1 / 1, "09193", "Xã Một"), false); });
+        REQUIRE(first);
+        REQUIRE(db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, rename("2", 2026y / 2 / 1, "09193", "Xã Hai"), false); }));
+        const auto before = sizes(db);
+        const auto no = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, first->plan.change.id, "nhầm", ""); });
+        REQUIRE_FALSE(no);
+        CHECK(no.error().code == "org.later_change_depends");
+        CHECK(sizes(db) == before);
+    });
+}
+
+TEST_CASE("an import is all or nothing and names the row") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const std::string header = "unit,code,name,kind,parent,rural,region,from,until\n";
+        const auto before = sizes(db);
+        const auto no = db.write([&](Tx& tx) {
+            return import_units(tx, clock.now(), program,
+                                header + "a,90001,Xã Minh Họa A,commune,258,,DBSH,2023-01-01,2025-07-01\nb,90002,Xã Minh Họa B,commune,99999,,,2023-01-01,\n", false);
+        });
+        REQUIRE_FALSE(no);
+        CHECK(no.error().code == "org.import_faulty");
+        REQUIRE(no.error().faults.size() == 1);
+        CHECK(no.error().faults.front().code == "org.parent_unknown");
+        CHECK(no.error().faults.front().line == 3);
+        CHECK(sizes(db) == before);
+        const std::string good = header + "h,,Huyện Minh Họa,district,27,,,2023-01-01,2025-07-01\n"
+                                          "a,90001,Xã Minh Họa A,commune,h,,DBSH,2023-01-01,2025-07-01\n";
+        REQUIRE(db.write([&](Tx& tx) { return import_units(tx, clock.now(), program, good, true); }));
+        CHECK(sizes(db) == before);
+        REQUIRE(db.write([&](Tx& tx) { return import_units(tx, clock.now(), program, good, false); }));
+        CHECK(db.read([](Tx& tx) { return total(tx, "27", 2023y / 6 / 1, UnitKind::commune); }) == 71);
+    });
+}
+
+TEST_CASE("a cluster has members and a head of its own each year") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const auto units = db.read([](Tx& tx) {
+            return std::vector<UnitId>{id_of(tx, "09193", 2022y / 12 / 7), id_of(tx, "09196", 2022y / 12 / 7), id_of(tx, "09193", 2025y / 12 / 7)};
+        });
+        const auto add = [&](const std::string& name) {
+            return *db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::cluster, name, 2023); });
+        };
+        const ClusterId first = add("Cụm số 1"), second = add("Cụm số 2");
+        const auto save = [&](const ClusterId& id, int year, const ClusterDraft& draft) {
+            return db.write([&](Tx& tx) { return save_cluster(tx, clock.now(), program, id, year, draft); });
+        };
+        const auto saved = save(first, 2023, {"Cụm số 1", units[0], {units[0], units[1]}});
+        REQUIRE(saved);
+        CHECK(saved->members.size() == 2);
+        REQUIRE(save(first, 2024, {"Cụm số 1", units[1], {units[1]}}));
+        db.read([&](Tx& tx) {
+            CHECK(ClusterStore(tx).find(first, 2023)->head == units[0]);
+            CHECK(ClusterStore(tx).find(first, 2024)->head == units[1]);
+            return true;
+        });
+        const auto no = save(second, 2023, {"Cụm số 2", units[1], {units[0], units[0], units[2]}});
+        REQUIRE_FALSE(no);
+        std::set<std::string> codes;
+        for (const Fault& f : no.error().faults) codes.insert(f.code);
+        CHECK(codes == std::set<std::string>{"org.member_twice", "org.member_elsewhere", "org.member_not_that_year", "org.head_no_member"});
+        CHECK(save(ClusterId(id_from("none")), 2023, {"x", {}, {}}).error().code == "org.cluster_unknown");
+        CHECK(save(second, 1999, {"x", {}, {}}).error().code == "org.year_unknown");
+        CHECK(save(second, 2023, {" ", {}, {}}).error().code == "org.name_missing");
+        CHECK(db.read([&](Tx& tx) { return ClusterStore(tx).find(second, 2023)->members.size(); }) == 0);
+    });
+}
