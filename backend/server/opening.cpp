@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "platform/sql/database.hpp"
+#include "server/demo_world.hpp"
 
 namespace cs::server {
 
@@ -30,6 +31,11 @@ Opened open_ready(const Settings& settings, Streams io) {
     for (const auto& name : state.altered) refusal.faults.push_back({"schema.altered", {{"migration", name}}, {}, 0});
     for (const auto& name : state.unknown) refusal.faults.push_back({"schema.newer", {{"migration", name}}, {}, 0});
     return {nullptr, report(refusal, io)};
+}
+
+void print_sign_ins(Streams io) {
+    io.out << "demonstration world, password for all: " << demo_password << '\n';
+    for (const DemoPerson& p : demo_people()) io.out << fmt::format("  {:<18} {}\n", p.login, p.position);
 }
 
 }    // namespace cs::server

@@ -1,0 +1,75 @@
+#include "server/demo_world.hpp"
+
+#include "access/commands.hpp"
+#include "access/password.hpp"
+#include "org/commands.hpp"
+#include "org/draft.hpp"
+#include "platform/embedded.hpp"
+
+namespace cs::server {
+namespace {
+
+std::string_view demo_file(std::string_view path) {
+    const auto bytes = embedded_file(path);
+    CS_CHECK(bytes.has_value());
+    return *bytes;
+}
+
+std::vector<std::vector<std::string>> read_rows(std::string_view tsv) {
+    std::vector<std::vector<std::string>> rows;
+    while (!tsv.empty()) {
+        const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+        std::string_view line = tsv.substr(0, end);
+        tsv.remove_prefix(std::min(end + 1, tsv.size()));
+        std::vector<std::string> cells;
+        for (std::size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1)) cells.emplace_back(line.substr(0, tab));
+        cells.emplace_back(line);
+        rows.push_back(std::move(cells));
+    }
+    rows.erase(rows.begin());    // the header
+    return rows;
+}
+
+Done add_units(Tx& tx, Instant now) {
+    CS_TRY_DONE(org::import_units(tx, now, {}, std::string(demo_file("demo/units.csv")), false));
+    CS_TRY(const org::DraftFile file, org::read_drafts(demo_file("demo/reorganisations.yaml"), "demo/reorganisations.yaml"));
+    CS_TRY_DONE(org::reorganise_all(tx, now, {}, file.drafts, false));
+    return {};
+}
+
+Done add_people(Tx& tx, Instant now) {
+    const org::UnitStore units(tx);
+    const Day today = legal_day(now);
+    CS_TRY(const std::string hash, access::hash_password(std::string(demo_password)));    // one for all: it is public anyway
+    for (const DemoPerson& p : demo_people()) {
+        CS_TRY(const UnitId unit, units.with_code(p.unit_code, today));
+        const auto role = access::parse_role(p.role);
+        const auto scope = access::parse_scope(p.scope);
+        CS_CHECK(role && scope);
+        const access::InstalledPerson person{p.login, p.name, p.position, hash, false,
+                                             {{*role, unit, *scope, Period{org::first_recorded_day, std::nullopt}}}};
+        CS_TRY_DONE(access::install_person(tx, now, person, "Thế giới minh họa"));
+    }
+    return {};
+}
+
+}    // namespace
+
+const std::vector<DemoPerson>& demo_people() {
+    static const std::vector<DemoPerson> people = [] {
+        std::vector<DemoPerson> all;
+        for (const auto& row : read_rows(demo_file("demo/people.tsv"))) {
+            CS_CHECK(row.size() == 6);
+            all.push_back({row[0], row[1], row[2], row[3], row[4], row[5]});
+        }
+        return all;
+    }();
+    return people;
+}
+
+Done seed_demo(Tx& tx, const Clock& clock) {
+    CS_TRY_DONE(add_units(tx, clock.now()));
+    return add_people(tx, clock.now());
+}
+
+}    // namespace cs::server
