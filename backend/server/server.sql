@@ -6,3 +6,48 @@ insert into installation (key, value, recorded_at) values ($1, $2, $3);
 
 -- name: ping
 select 1 as one;
+
+-- Invariants: each answers the first row that breaks it, as one text, or nothing.
+
+-- name: two_states_on_one_day
+select a.unit_id || ' from ' || a.from_day || ' and ' || b.from_day as broken
+  from unit_version a join unit_version b on b.unit_id = a.unit_id and b.id <> a.id and b.from_day >= a.from_day
+ where a.superseded_by is null and b.superseded_by is null and (a.until_day is null or b.from_day < a.until_day)
+ order by 1 limit 1;
+
+-- name: one_code_for_two_units
+select a.code || ' from ' || b.from_day as broken
+  from unit_version a join unit_version b on b.code = a.code and b.unit_id <> a.unit_id and b.from_day >= a.from_day
+ where a.code <> '' and a.superseded_by is null and b.superseded_by is null and (a.until_day is null or b.from_day < a.until_day)
+ order by 1 limit 1;
+
+-- name: child_without_parent
+select v.unit_id || ' from ' || v.from_day as broken
+  from unit_version v
+ where v.parent_id is not null and v.superseded_by is null
+   and not exists (select 1 from unit_version p
+                    where p.unit_id = v.parent_id and p.superseded_by is null and p.from_day <= v.from_day
+                      and (p.until_day is null or p.until_day > v.from_day))
+ order by 1 limit 1;
+
+-- name: child_outliving_parent
+select v.unit_id || ' until ' || coalesce(v.until_day, 'today') as broken
+  from unit_version v
+ where v.parent_id is not null and v.superseded_by is null
+   and not exists (select 1 from unit_version p
+                    where p.unit_id = v.parent_id and p.superseded_by is null
+                      and (p.until_day is null or (v.until_day is not null and p.until_day >= v.until_day)))
+ order by 1 limit 1;
+
+-- name: role_given_to_himself
+select g.id as broken from role_grant g
+ where g.state = 'granted' and g.proposed_by is not null and (g.proposed_by = g.person_id or g.decided_by is null)
+ order by 1 limit 1;
+
+-- name: role_without_unit
+select g.id as broken from role_grant g where not exists (select 1 from unit u where u.id = g.unit_id) order by 1 limit 1;
+
+-- name: session_of_closed_person
+select s.id as broken from session s join person p on p.id = s.person_id
+ where s.ended_at is null and p.closed_at is not null and s.expires_at > p.closed_at and s.started_at > p.closed_at
+ order by 1 limit 1;
