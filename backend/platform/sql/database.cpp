@@ -62,18 +62,26 @@ private:
     bool committed_ = false;
 };
 
+struct TemporaryFolder {
+    std::string path = std::filesystem::temp_directory_path() / "chungsuc-XXXXXX";
+    TemporaryFolder() {
+        if (!mkdtemp(path.data())) throw std::runtime_error("cannot make a temporary folder " + path);
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+};
+
 class SqliteDatabase final : public Database {
 public:
-    SqliteDatabase(const std::string& path, int readers, bool temporary)
-        : path_(path),
-          temporary_(temporary),
+    SqliteDatabase(const std::string& path, int readers, std::unique_ptr<TemporaryFolder> folder = nullptr)
+        : folder_(std::move(folder)),
           writer_(1, [path] { return connect_sqlite(path, true); }),
           readers_(readers, [path] { return connect_sqlite(path, false); }) {
         writer_.give_back(writer_.take().connection);    // a file that cannot be opened is known at once
-    }
-    ~SqliteDatabase() override {
-        std::error_code ignored;
-        if (temporary_) std::filesystem::remove_all(std::filesystem::path(path_).parent_path(), ignored);
     }
 
 protected:
@@ -82,8 +90,7 @@ protected:
     }
 
 private:
-    const std::string path_;
-    const bool temporary_;
+    const std::unique_ptr<TemporaryFolder> folder_;    // outlives the connections to the file in it
     Pool writer_, readers_;
 };
 
@@ -101,18 +108,16 @@ private:
     Pool pool_;
 };
 
-std::string temporary_path() {
-    std::string folder = std::filesystem::temp_directory_path() / "chungsuc-XXXXXX";
-    if (!mkdtemp(folder.data())) throw std::runtime_error("cannot make a temporary folder " + folder);
-    return folder + "/memory.db";
-}
-
 std::unique_ptr<Database> open_sqlite(const std::string& path, const Options& options) {
-    if (path == ":memory:") return std::make_unique<SqliteDatabase>(temporary_path(), options.connections, true);
+    if (path == ":memory:") {
+        auto made = std::make_unique<TemporaryFolder>();
+        const std::string file = made->path + "/memory.db";
+        return std::make_unique<SqliteDatabase>(file, options.connections, std::move(made));
+    }
     const std::filesystem::path folder = std::filesystem::path(path).parent_path();
     if (!folder.empty() && !std::filesystem::is_directory(folder))
         throw std::runtime_error(fmt::format("cannot open {}: there is no folder {}", path, folder.string()));
-    return std::make_unique<SqliteDatabase>(path, options.connections, false);
+    return std::make_unique<SqliteDatabase>(path, options.connections);
 }
 
 // Both engines must compare plain text by bytes and store UTF-8, or lists would differ in order between them.
