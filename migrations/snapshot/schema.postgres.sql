@@ -1,0 +1,370 @@
+-- PostgreSQL: the schema after every migration. Printed by tools/check_drift --write; not edited by hand.
+
+create table criteria_paper (
+    id text not null,
+    set_id text not null,
+    version bigint not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    issuer text not null,
+    instrument text not null,
+    note text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint criteria_paper_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint criteria_paper_pk PRIMARY KEY (id),
+    constraint criteria_paper_version FOREIGN KEY (set_id, version) REFERENCES criteria_set_version(set_id, number)
+);
+
+create table criteria_set_version (
+    set_id text not null,
+    number bigint not null,
+    kind text not null,
+    title text not null,
+    yaml text not null,
+    digest text not null,
+    by_program bigint not null,
+    note text not null,
+    loaded_at bigint not null,
+    loaded_by text,
+    constraint criteria_set_version_by_program_flag CHECK ((by_program = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint criteria_set_version_kind CHECK ((kind = ANY (ARRAY['set'::text, 'template'::text, 'procedure'::text, 'movement'::text]))),
+    constraint criteria_set_version_loader CHECK (((by_program = 1) OR (loaded_by IS NOT NULL))),
+    constraint criteria_set_version_number CHECK ((number >= 1)),
+    constraint criteria_set_version_person FOREIGN KEY (loaded_by) REFERENCES person(id),
+    constraint criteria_set_version_pk PRIMARY KEY (set_id, number)
+);
+
+create table installation (
+    key text not null,
+    value text not null,
+    recorded_at bigint not null,
+    constraint installation_pk PRIMARY KEY (key)
+);
+
+create table journal (
+    day text not null,
+    sequence bigint not null,
+    at bigint not null,
+    event text not null,
+    object_kind text not null,
+    object_id text not null,
+    person_id text,
+    role text not null,
+    unit_id text,
+    payload text not null,
+    prev text not null,
+    hash text not null,
+    constraint journal_day_form CHECK ((length(day) = 10)),
+    constraint journal_hash_once UNIQUE (hash),
+    constraint journal_pk PRIMARY KEY (day, sequence),
+    constraint journal_sequence_from_one CHECK ((sequence >= 1))
+);
+
+create table journal_day (
+    day text not null,
+    entries bigint not null,
+    last_hash text not null,
+    prev text not null,
+    digest text not null,
+    constraint journal_day_pk PRIMARY KEY (day)
+);
+
+create table journal_head (
+    one_row bigint not null,
+    day text not null,
+    sequence bigint not null,
+    hash text not null,
+    constraint journal_head_one CHECK ((one_row = 1)),
+    constraint journal_head_pk PRIMARY KEY (one_row)
+);
+
+create table journal_object (
+    kind text not null,
+    id text not null,
+    day text not null,
+    sequence bigint not null,
+    constraint journal_object_entry FOREIGN KEY (day, sequence) REFERENCES journal(day, sequence),
+    constraint journal_object_pk PRIMARY KEY (kind, id, day, sequence)
+);
+
+create table journal_personal (
+    day text not null,
+    sequence bigint not null,
+    place text not null,
+    person_id text not null,
+    value text,
+    salt text,
+    constraint journal_personal_entry FOREIGN KEY (day, sequence) REFERENCES journal(day, sequence),
+    constraint journal_personal_pk PRIMARY KEY (day, sequence, place),
+    constraint journal_personal_whole CHECK (((value IS NULL) = (salt IS NULL)))
+);
+
+CREATE INDEX journal_personal_person ON public.journal_personal USING btree (person_id);
+
+create table person (
+    id text not null,
+    login text not null,
+    name text not null,
+    position text not null,
+    search_text text not null,
+    password_hash text not null,
+    must_change_password bigint not null,
+    totp_secret text,
+    totp_confirmed bigint not null,
+    totp_counter bigint not null,
+    added_at bigint not null,
+    closed_at bigint,
+    erased bigint not null,
+    version bigint not null,
+    constraint person_erased_flag CHECK ((erased = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint person_login_form CHECK (((length(login) >= 3) AND (length(login) <= 64))),
+    constraint person_login_once UNIQUE (login),
+    constraint person_must_change_flag CHECK ((must_change_password = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint person_pk PRIMARY KEY (id),
+    constraint person_totp_whole CHECK (((totp_confirmed = 0) OR (totp_secret IS NOT NULL)))
+);
+
+create table request_key (
+    person_id text not null,
+    request_key text not null,
+    operation text not null,
+    body_digest text not null,
+    status bigint,
+    reply text,
+    at bigint not null,
+    constraint request_key_person FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint request_key_pk PRIMARY KEY (person_id, request_key)
+);
+
+CREATE INDEX request_key_age ON public.request_key USING btree (at);
+
+create table role_grant (
+    id text not null,
+    person_id text not null,
+    role text not null,
+    unit_id text not null,
+    scope text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    state text not null,
+    proposed_by text,
+    proposed_at bigint not null,
+    decided_by text,
+    decided_at bigint,
+    version bigint not null,
+    constraint role_grant_decider FOREIGN KEY (decided_by) REFERENCES person(id),
+    constraint role_grant_not_himself CHECK (((decided_by IS NULL) OR (decided_by <> person_id))),
+    constraint role_grant_period CHECK (((valid_until IS NULL) OR (valid_from <= valid_until))),
+    constraint role_grant_person FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint role_grant_pk PRIMARY KEY (id),
+    constraint role_grant_proposer FOREIGN KEY (proposed_by) REFERENCES person(id),
+    constraint role_grant_role CHECK ((role = ANY (ARRAY['unit_clerk'::text, 'unit_head'::text, 'department_verifier'::text, 'district_reviewer'::text, 'province_coordinator'::text, 'agriculture_officer'::text, 'commendation_officer'::text, 'council_secretary'::text, 'council_member'::text, 'decider'::text, 'inspector'::text, 'publisher'::text, 'auditor'::text, 'administrator'::text]))),
+    constraint role_grant_scope CHECK ((scope = ANY (ARRAY['own'::text, 'subtree'::text, 'all'::text]))),
+    constraint role_grant_state CHECK ((state = ANY (ARRAY['proposed'::text, 'granted'::text, 'refused'::text, 'ended'::text]))),
+    constraint role_grant_two_people CHECK (((proposed_by IS NULL) OR (decided_by IS NULL) OR (proposed_by <> decided_by)))
+);
+
+CREATE INDEX role_grant_in_unit ON public.role_grant USING btree (unit_id);
+
+CREATE INDEX role_grant_of_person ON public.role_grant USING btree (person_id);
+
+create table schema_migration (
+    version bigint not null,
+    name text not null,
+    checksum text not null,
+    applied_at bigint not null,
+    constraint schema_migration_pkey PRIMARY KEY (version)
+);
+
+create table session (
+    id text not null,
+    token_digest text not null,
+    csrf text not null,
+    person_id text not null,
+    started_at bigint not null,
+    last_seen_at bigint not null,
+    expires_at bigint not null,
+    peer text not null,
+    agent text not null,
+    ended_at bigint,
+    constraint session_person FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint session_pk PRIMARY KEY (id),
+    constraint session_token_once UNIQUE (token_digest)
+);
+
+CREATE INDEX session_of_person ON public.session USING btree (person_id);
+
+create table sign_in_attempt (
+    login_digest text not null,
+    failures bigint not null,
+    locked_until bigint,
+    last_at bigint not null,
+    constraint sign_in_attempt_pk PRIMARY KEY (login_digest)
+);
+
+create table threshold_confirmation (
+    set_id text not null,
+    version bigint not null,
+    sequence bigint not null,
+    indicator text not null,
+    region text,
+    year bigint,
+    threshold text,
+    instrument text not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    article text,
+    note text not null,
+    paper_id text,
+    carried bigint not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint threshold_confirmation_carried_flag CHECK ((carried = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint threshold_confirmation_paper FOREIGN KEY (paper_id) REFERENCES criteria_paper(id),
+    constraint threshold_confirmation_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint threshold_confirmation_pk PRIMARY KEY (set_id, version, sequence),
+    constraint threshold_confirmation_version FOREIGN KEY (set_id, version) REFERENCES criteria_set_version(set_id, number)
+);
+
+create table unit (
+    id text not null,
+    recorded_at bigint not null,
+    constraint unit_pk PRIMARY KEY (id)
+);
+
+create table unit_change (
+    id text not null,
+    key text not null,
+    kind text not null,
+    day text not null,
+    title text not null,
+    instrument text not null,
+    signed_on text,
+    source text not null,
+    confidence text not null,
+    note text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    counters text,
+    countered_by text,
+    constraint unit_change_counter_kind CHECK (((kind = 'counter'::text) = (counters IS NOT NULL))),
+    constraint unit_change_countered_by FOREIGN KEY (countered_by) REFERENCES unit_change(id),
+    constraint unit_change_counters FOREIGN KEY (counters) REFERENCES unit_change(id),
+    constraint unit_change_day_form CHECK ((length(day) = 10)),
+    constraint unit_change_pk PRIMARY KEY (id)
+);
+
+CREATE INDEX unit_change_by_day ON public.unit_change USING btree (day);
+
+CREATE UNIQUE INDEX unit_change_key_once ON public.unit_change USING btree (key) WHERE ((key <> ''::text) AND (countered_by IS NULL));
+
+create table unit_cluster (
+    id text not null,
+    kind text not null,
+    recorded_at bigint not null,
+    constraint unit_cluster_kind CHECK ((kind = ANY (ARRAY['cluster'::text, 'block'::text]))),
+    constraint unit_cluster_pk PRIMARY KEY (id)
+);
+
+create table unit_cluster_member (
+    year bigint not null,
+    unit_id text not null,
+    cluster_id text not null,
+    constraint unit_cluster_member_pk PRIMARY KEY (year, unit_id),
+    constraint unit_cluster_member_unit FOREIGN KEY (unit_id) REFERENCES unit(id),
+    constraint unit_cluster_member_year FOREIGN KEY (cluster_id, year) REFERENCES unit_cluster_year(cluster_id, year)
+);
+
+CREATE INDEX unit_cluster_member_of ON public.unit_cluster_member USING btree (cluster_id, year);
+
+create table unit_cluster_year (
+    cluster_id text not null,
+    year bigint not null,
+    name text not null,
+    head_unit text,
+    version bigint not null,
+    constraint unit_cluster_year_cluster FOREIGN KEY (cluster_id) REFERENCES unit_cluster(id),
+    constraint unit_cluster_year_head FOREIGN KEY (head_unit) REFERENCES unit(id),
+    constraint unit_cluster_year_pk PRIMARY KEY (cluster_id, year)
+);
+
+create table unit_lineage (
+    change_id text not null,
+    from_unit text not null,
+    to_unit text not null,
+    part text not null,
+    constraint unit_lineage_change FOREIGN KEY (change_id) REFERENCES unit_change(id),
+    constraint unit_lineage_from FOREIGN KEY (from_unit) REFERENCES unit(id),
+    constraint unit_lineage_part CHECK ((part = ANY (ARRAY['full'::text, 'part'::text, 'unknown'::text]))),
+    constraint unit_lineage_pk PRIMARY KEY (change_id, from_unit, to_unit),
+    constraint unit_lineage_to FOREIGN KEY (to_unit) REFERENCES unit(id),
+    constraint unit_lineage_two_units CHECK ((from_unit <> to_unit))
+);
+
+CREATE INDEX unit_lineage_back ON public.unit_lineage USING btree (to_unit);
+
+CREATE INDEX unit_lineage_forth ON public.unit_lineage USING btree (from_unit);
+
+create table unit_revision (
+    single bigint not null,
+    revision text not null,
+    constraint unit_revision_one CHECK ((single = 1)),
+    constraint unit_revision_pk PRIMARY KEY (single)
+);
+
+create table unit_share (
+    change_id text not null,
+    from_unit text not null,
+    to_unit text not null,
+    measure text not null,
+    amount text,
+    constraint unit_share_lineage FOREIGN KEY (change_id, from_unit, to_unit) REFERENCES unit_lineage(change_id, from_unit, to_unit),
+    constraint unit_share_pk PRIMARY KEY (change_id, from_unit, to_unit, measure)
+);
+
+create table unit_version (
+    id text not null,
+    unit_id text not null,
+    from_day text not null,
+    until_day text,
+    name text not null,
+    kind text not null,
+    code text not null,
+    parent_id text,
+    rural bigint not null,
+    region text,
+    change_id text,
+    closed_by text,
+    superseded_by text,
+    search_text text not null,
+    constraint unit_version_change FOREIGN KEY (change_id) REFERENCES unit_change(id),
+    constraint unit_version_closed CHECK (((closed_by IS NULL) OR (until_day IS NOT NULL))),
+    constraint unit_version_closed_by FOREIGN KEY (closed_by) REFERENCES unit_change(id),
+    constraint unit_version_not_its_own_parent CHECK (((parent_id IS NULL) OR (parent_id <> unit_id))),
+    constraint unit_version_parent FOREIGN KEY (parent_id) REFERENCES unit(id),
+    constraint unit_version_period CHECK (((length(from_day) = 10) AND ((until_day IS NULL) OR (until_day > from_day)))),
+    constraint unit_version_pk PRIMARY KEY (id),
+    constraint unit_version_rural CHECK ((rural = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint unit_version_superseded_by FOREIGN KEY (superseded_by) REFERENCES unit_change(id),
+    constraint unit_version_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE UNIQUE INDEX unit_code_once ON public.unit_version USING btree (code) WHERE ((code <> ''::text) AND (superseded_by IS NULL) AND (until_day IS NULL));
+
+CREATE INDEX unit_version_by_change ON public.unit_version USING btree (change_id);
+
+CREATE INDEX unit_version_by_closing ON public.unit_version USING btree (closed_by);
+
+CREATE INDEX unit_version_by_code ON public.unit_version USING btree (code, from_day);
+
+CREATE INDEX unit_version_by_name ON public.unit_version USING btree (name COLLATE "vi-x-icu", unit_id);
+
+CREATE INDEX unit_version_by_parent ON public.unit_version USING btree (parent_id, from_day);
+
+CREATE UNIQUE INDEX unit_version_once ON public.unit_version USING btree (unit_id, from_day) WHERE (superseded_by IS NULL);
+
+CREATE UNIQUE INDEX unit_version_one_open ON public.unit_version USING btree (unit_id) WHERE ((superseded_by IS NULL) AND (until_day IS NULL));

@@ -1,0 +1,369 @@
+-- SQLite: the schema after every migration. Printed by tools/check_drift --write; not edited by hand.
+
+CREATE TABLE criteria_paper (
+    id text not null,
+    set_id text not null,
+    version integer not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    issuer text not null,
+    instrument text not null,
+    note text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint criteria_paper_pk primary key (id),
+    constraint criteria_paper_version foreign key (set_id, version) references criteria_set_version (set_id, number),
+    constraint criteria_paper_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE criteria_set_version (
+    set_id text not null,
+    number integer not null,
+    kind text not null,
+    title text not null,
+    yaml text not null,
+    digest text not null,
+    by_program integer not null,
+    note text not null,
+    loaded_at integer not null,
+    loaded_by text,
+    constraint criteria_set_version_pk primary key (set_id, number),
+    constraint criteria_set_version_number check (number >= 1),
+    constraint criteria_set_version_kind check (kind in ('set', 'template', 'procedure', 'movement')),
+    constraint criteria_set_version_by_program_flag check (by_program in (0, 1)),
+    constraint criteria_set_version_loader check (by_program = 1 or loaded_by is not null),
+    constraint criteria_set_version_person foreign key (loaded_by) references person (id)
+) strict;
+
+CREATE TABLE installation (
+    key text not null,
+    value text not null,
+    recorded_at integer not null,
+    constraint installation_pk primary key (key)
+) strict;
+
+CREATE TABLE journal (
+    day text not null,
+    sequence integer not null,
+    at integer not null,
+    event text not null,
+    object_kind text not null,
+    object_id text not null,
+    person_id text,
+    role text not null,
+    unit_id text,
+    payload text not null,
+    prev text not null,
+    hash text not null,
+    constraint journal_pk primary key (day, sequence),
+    constraint journal_day_form check (length(day) = 10),
+    constraint journal_sequence_from_one check (sequence >= 1),
+    constraint journal_hash_once unique (hash)
+) strict;
+
+CREATE TABLE journal_day (
+    day text not null,
+    entries integer not null,
+    last_hash text not null,
+    prev text not null,
+    digest text not null,
+    constraint journal_day_pk primary key (day)
+) strict;
+
+CREATE TABLE journal_head (
+    one_row integer not null,
+    day text not null,
+    sequence integer not null,
+    hash text not null,
+    constraint journal_head_pk primary key (one_row),
+    constraint journal_head_one check (one_row = 1)
+) strict;
+
+CREATE TABLE journal_object (
+    kind text not null,
+    id text not null,
+    day text not null,
+    sequence integer not null,
+    constraint journal_object_pk primary key (kind, id, day, sequence),
+    constraint journal_object_entry foreign key (day, sequence) references journal (day, sequence)
+) strict;
+
+CREATE TABLE journal_personal (
+    day text not null,
+    sequence integer not null,
+    place text not null,
+    person_id text not null,
+    value text,
+    salt text,
+    constraint journal_personal_pk primary key (day, sequence, place),
+    constraint journal_personal_entry foreign key (day, sequence) references journal (day, sequence),
+    constraint journal_personal_whole check ((value is null) = (salt is null))
+) strict;
+
+CREATE INDEX journal_personal_person on journal_personal (person_id);
+
+CREATE TABLE person (
+    id text not null,
+    login text not null,
+    name text not null,
+    position text not null,
+    search_text text not null,
+    password_hash text not null,
+    must_change_password integer not null,
+    totp_secret text,
+    totp_confirmed integer not null,
+    totp_counter integer not null,
+    added_at integer not null,
+    closed_at integer,
+    erased integer not null,
+    version integer not null,
+    constraint person_pk primary key (id),
+    constraint person_login_once unique (login),
+    constraint person_login_form check (length(login) between 3 and 64),
+    constraint person_must_change_flag check (must_change_password in (0, 1)),
+    constraint person_erased_flag check (erased in (0, 1)),
+    constraint person_totp_whole check (totp_confirmed = 0 or totp_secret is not null)
+) strict;
+
+CREATE TABLE request_key (
+    person_id text not null,
+    request_key text not null,
+    operation text not null,
+    body_digest text not null,
+    status integer,
+    reply text,
+    at integer not null,
+    constraint request_key_pk primary key (person_id, request_key),
+    constraint request_key_person foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX request_key_age on request_key (at);
+
+CREATE TABLE role_grant (
+    id text not null,
+    person_id text not null,
+    role text not null,
+    unit_id text not null,
+    scope text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    state text not null,
+    proposed_by text,
+    proposed_at integer not null,
+    decided_by text,
+    decided_at integer,
+    version integer not null,
+    constraint role_grant_pk primary key (id),
+    constraint role_grant_person foreign key (person_id) references person (id),
+    constraint role_grant_proposer foreign key (proposed_by) references person (id),
+    constraint role_grant_decider foreign key (decided_by) references person (id),
+    constraint role_grant_period check (valid_until is null or valid_from <= valid_until),
+    constraint role_grant_scope check (scope in ('own', 'subtree', 'all')),
+    constraint role_grant_state check (state in ('proposed', 'granted', 'refused', 'ended')),
+    constraint role_grant_role check (role in ('unit_clerk', 'unit_head', 'department_verifier', 'district_reviewer',
+        'province_coordinator', 'agriculture_officer', 'commendation_officer', 'council_secretary', 'council_member',
+        'decider', 'inspector', 'publisher', 'auditor', 'administrator')),
+    constraint role_grant_two_people check (proposed_by is null or decided_by is null or proposed_by <> decided_by),
+    constraint role_grant_not_himself check (decided_by is null or decided_by <> person_id)
+) strict;
+
+CREATE INDEX role_grant_in_unit on role_grant (unit_id);
+
+CREATE INDEX role_grant_of_person on role_grant (person_id);
+
+CREATE TABLE schema_migration (version integer not null primary key, name text not null, checksum text not null, applied_at integer not null) strict;
+
+CREATE TABLE session (
+    id text not null,
+    token_digest text not null,
+    csrf text not null,
+    person_id text not null,
+    started_at integer not null,
+    last_seen_at integer not null,
+    expires_at integer not null,
+    peer text not null,
+    agent text not null,
+    ended_at integer,
+    constraint session_pk primary key (id),
+    constraint session_token_once unique (token_digest),
+    constraint session_person foreign key (person_id) references person (id)
+) strict;
+
+CREATE INDEX session_of_person on session (person_id);
+
+CREATE TABLE sign_in_attempt (
+    login_digest text not null,
+    failures integer not null,
+    locked_until integer,
+    last_at integer not null,
+    constraint sign_in_attempt_pk primary key (login_digest)
+) strict;
+
+CREATE TABLE threshold_confirmation (
+    set_id text not null,
+    version integer not null,
+    sequence integer not null,
+    indicator text not null,
+    region text,
+    year integer,
+    threshold text,
+    instrument text not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    article text,
+    note text not null,
+    paper_id text,
+    carried integer not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint threshold_confirmation_pk primary key (set_id, version, sequence),
+    constraint threshold_confirmation_carried_flag check (carried in (0, 1)),
+    constraint threshold_confirmation_version foreign key (set_id, version)
+        references criteria_set_version (set_id, number),
+    constraint threshold_confirmation_paper foreign key (paper_id) references criteria_paper (id),
+    constraint threshold_confirmation_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE unit (
+    id text not null,
+    recorded_at integer not null,
+    constraint unit_pk primary key (id)
+) strict;
+
+CREATE TABLE unit_change (
+    id text not null,
+    key text not null,
+    kind text not null,
+    day text not null,
+    title text not null,
+    instrument text not null,
+    signed_on text,
+    source text not null,
+    confidence text not null,
+    note text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    counters text,
+    countered_by text,
+    constraint unit_change_pk primary key (id),
+    constraint unit_change_counters foreign key (counters) references unit_change (id),
+    constraint unit_change_countered_by foreign key (countered_by) references unit_change (id),
+    constraint unit_change_day_form check (length(day) = 10),
+    constraint unit_change_counter_kind check ((kind = 'counter') = (counters is not null))
+) strict;
+
+CREATE INDEX unit_change_by_day on unit_change (day);
+
+CREATE UNIQUE INDEX unit_change_key_once on unit_change (key) where key <> '' and countered_by is null;
+
+CREATE TABLE unit_cluster (
+    id text not null,
+    kind text not null,
+    recorded_at integer not null,
+    constraint unit_cluster_pk primary key (id),
+    constraint unit_cluster_kind check (kind in ('cluster', 'block'))
+) strict;
+
+CREATE TABLE unit_cluster_member (
+    year integer not null,
+    unit_id text not null,
+    cluster_id text not null,
+    constraint unit_cluster_member_pk primary key (year, unit_id),
+    constraint unit_cluster_member_year foreign key (cluster_id, year) references unit_cluster_year (cluster_id, year),
+    constraint unit_cluster_member_unit foreign key (unit_id) references unit (id)
+) strict;
+
+CREATE INDEX unit_cluster_member_of on unit_cluster_member (cluster_id, year);
+
+CREATE TABLE unit_cluster_year (
+    cluster_id text not null,
+    year integer not null,
+    name text not null,
+    head_unit text,
+    version integer not null,
+    constraint unit_cluster_year_pk primary key (cluster_id, year),
+    constraint unit_cluster_year_cluster foreign key (cluster_id) references unit_cluster (id),
+    constraint unit_cluster_year_head foreign key (head_unit) references unit (id)
+) strict;
+
+CREATE TABLE unit_lineage (
+    change_id text not null,
+    from_unit text not null,
+    to_unit text not null,
+    part text not null,
+    constraint unit_lineage_pk primary key (change_id, from_unit, to_unit),
+    constraint unit_lineage_change foreign key (change_id) references unit_change (id),
+    constraint unit_lineage_from foreign key (from_unit) references unit (id),
+    constraint unit_lineage_to foreign key (to_unit) references unit (id),
+    constraint unit_lineage_two_units check (from_unit <> to_unit),
+    constraint unit_lineage_part check (part in ('full', 'part', 'unknown'))
+) strict;
+
+CREATE INDEX unit_lineage_back on unit_lineage (to_unit);
+
+CREATE INDEX unit_lineage_forth on unit_lineage (from_unit);
+
+CREATE TABLE unit_revision (
+    single integer not null,
+    revision text not null,
+    constraint unit_revision_pk primary key (single),
+    constraint unit_revision_one check (single = 1)
+) strict;
+
+CREATE TABLE unit_share (
+    change_id text not null,
+    from_unit text not null,
+    to_unit text not null,
+    measure text not null,
+    amount text,
+    constraint unit_share_pk primary key (change_id, from_unit, to_unit, measure),
+    constraint unit_share_lineage foreign key (change_id, from_unit, to_unit)
+        references unit_lineage (change_id, from_unit, to_unit)
+) strict;
+
+CREATE TABLE unit_version (
+    id text not null,
+    unit_id text not null,
+    from_day text not null,
+    until_day text,
+    name text not null,
+    kind text not null,
+    code text not null,
+    parent_id text,
+    rural integer not null,
+    region text,
+    change_id text,
+    closed_by text,
+    superseded_by text,
+    search_text text not null,
+    constraint unit_version_pk primary key (id),
+    constraint unit_version_unit foreign key (unit_id) references unit (id),
+    constraint unit_version_parent foreign key (parent_id) references unit (id),
+    constraint unit_version_change foreign key (change_id) references unit_change (id),
+    constraint unit_version_closed_by foreign key (closed_by) references unit_change (id),
+    constraint unit_version_superseded_by foreign key (superseded_by) references unit_change (id),
+    constraint unit_version_period check (length(from_day) = 10 and (until_day is null or until_day > from_day)),
+    constraint unit_version_closed check (closed_by is null or until_day is not null),
+    constraint unit_version_rural check (rural in (0, 1)),
+    constraint unit_version_not_its_own_parent check (parent_id is null or parent_id <> unit_id)
+) strict;
+
+CREATE UNIQUE INDEX unit_code_once on unit_version (code)
+    where code <> '' and superseded_by is null and until_day is null;
+
+CREATE INDEX unit_version_by_change on unit_version (change_id);
+
+CREATE INDEX unit_version_by_closing on unit_version (closed_by);
+
+CREATE INDEX unit_version_by_code on unit_version (code, from_day);
+
+CREATE INDEX unit_version_by_name on unit_version (name collate vi, unit_id);
+
+CREATE INDEX unit_version_by_parent on unit_version (parent_id, from_day);
+
+CREATE UNIQUE INDEX unit_version_once on unit_version (unit_id, from_day) where superseded_by is null;
+
+CREATE UNIQUE INDEX unit_version_one_open on unit_version (unit_id) where superseded_by is null and until_day is null;
