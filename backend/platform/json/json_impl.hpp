@@ -1,131 +1,14 @@
 #pragma once
 // The templates behind json.hpp: they only walk the described members; whatever does not depend on the type is in json.cpp.
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <limits>
-#include <optional>
-#include <span>
-#include <string_view>
 #include <tuple>
 
-#include "platform/json/json.hpp"
+#include "platform/json/described.hpp"
+#include "platform/json/reader.hpp"
 
 namespace cs::json::detail {
-
-namespace describe = boost::describe;
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsMap : std::false_type {};
-template <class T>
-struct IsMap<std::map<std::string, T>> : std::true_type {};
-template <class T>
-struct IsId : std::false_type {};
-template <class Of>
-struct IsId<Id<Of>> : std::true_type {};
-template <class>
-inline constexpr bool no_such_type = false;
-
-template <class T>
-inline constexpr bool is_struct = std::is_class_v<T> && describe::has_describe_members<T>::value;
-template <class T>
-inline constexpr bool is_enum = std::is_enum_v<T> && describe::has_describe_enumerators<T>::value;
-template <class T>
-inline constexpr bool is_small_int = std::is_integral_v<T> && !std::is_same_v<T, bool> && sizeof(T) <= 4;
-
-constexpr std::string_view wire_name(std::string_view name) {
-    return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
-}
-
-// Reads one value after another and keeps every fault with the path where it stands.
-class Reader {
-public:
-    std::vector<Fault> faults;
-
-    void fault(const char* code, Args args = {});
-    std::optional<std::string> text(const Json& value, const Rule& rule);
-    std::optional<bool> flag(const Json& value);
-    std::optional<std::int64_t> number(const Json& value, const Rule& rule, std::int64_t least, std::int64_t most);
-    std::optional<std::int64_t> number_text(const Json& value, const Rule& rule);
-    std::optional<Decimal> decimal(const Json& value, const Rule& rule);
-    std::optional<Day> day(const Json& value);
-    std::optional<Instant> instant(const Json& value);
-    std::optional<std::string> id(const Json& value);
-    std::optional<std::size_t> choice(const Json& value, std::span<const std::string_view> words);
-    const boost::json::array* list(const Json& value, const Rule& rule);
-    const boost::json::object* object(const Json& value);
-    void refuse_unknown(const boost::json::object& object, std::span<const std::string_view> known);
-
-    class Inside {    // a step of the path, for as long as it lives
-    public:
-        Inside(Reader& reader, std::string_view field);
-        Inside(Reader& reader, std::size_t index);
-        ~Inside() { reader_.path_.resize(length_); }
-        Inside(const Inside&) = delete;
-        Inside& operator=(const Inside&) = delete;
-
-    private:
-        Reader& reader_;
-        std::size_t length_;
-    };
-
-private:
-    const boost::json::string* plain_text(const Json& value);    // or a fault json.type
-    std::optional<std::int64_t> within(std::int64_t n, std::int64_t least, std::int64_t most);
-    std::string path_;
-};
-
-inline const Rule no_rule{};
-
-template <class T>
-using Members = describe::describe_members<T, describe::mod_public | describe::mod_inherited>;
-
-template <class T>
-std::span<const std::string_view> field_names() {
-    static const auto names = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<std::string_view, sizeof...(D)>{wire_name(D::name)...};
-    }(boost::mp11::mp_rename<Members<T>, boost::mp11::mp_list>());
-    return names;
-}
-
-template <class T>
-const Rule& rule_of(std::string_view field) {
-    static const bool all_known = [] {
-        for (const FieldRule<T>& r : rules<T>) {
-            bool known = false;
-            for (std::string_view name : field_names<T>()) known = known || name == r.field;
-            CS_CHECK(known);
-        }
-        return true;
-    }();
-    (void)all_known;
-    for (const FieldRule<T>& r : rules<T>)
-        if (field == r.field) return r.rule;
-    return no_rule;
-}
-
-template <class E>
-std::span<const std::string_view> words() {
-    static const auto all = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<std::string_view, sizeof...(D)>{wire_name(D::name)...};
-    }(boost::mp11::mp_rename<describe::describe_enumerators<E>, boost::mp11::mp_list>());
-    return all;
-}
-template <class E>
-std::span<const E> enumerators() {
-    static const auto all = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<E, sizeof...(D)>{D::value...};
-    }(boost::mp11::mp_rename<describe::describe_enumerators<E>, boost::mp11::mp_list>());
-    return all;
-}
 
 template <class T>
 std::optional<T> read_value(Reader& reader, const Json& value, const Rule& rule);
