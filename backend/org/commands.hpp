@@ -11,7 +11,6 @@
 
 namespace cs::org {
 
-
 // Roles held in a unit that ended, where no single successor of its own level takes over: somebody must decide.
 struct Undecided {
     UnitId unit;
@@ -52,7 +51,8 @@ struct ClusterDraft {
     std::optional<UnitId> head;
     std::vector<UnitId> members;
 };
-Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name, int year);
+// It shows in the lists of a year once that year is saved. Refuses org.name_missing.
+Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name);
 // Membership and head of one year, whole. Refuses org.cluster_unknown, org.year_unknown, org.name_missing, and
 // org.cluster_faulty listing: org.member_twice, org.member_elsewhere, org.member_not_that_year, org.head_no_member.
 Result<ClusterYear> save_cluster(Tx& tx, Instant now, const audit::By& by, const ClusterId& id, int year,

@@ -50,13 +50,10 @@ std::string ids(const std::vector<UnitId>& units) {
 
 }    // namespace
 
-Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name, int year) {
-    CS_TRY_DONE(year_known(year));
+Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name) {
     if (trim(name).empty()) return refuse(Problem::bad_input, "org.name_missing");
     const ClusterId id = ClusterId::born(now);
-    ClusterStore clusters(tx);
-    clusters.add(id, kind, now);
-    clusters.save({id, kind, year, std::string(trim(name)), std::nullopt, {}, {}, 1});
+    ClusterStore(tx).add(id, kind, now);
     audit::record(tx, now, by,
                   {audit::Event::cluster_added, "cluster", id.text(),
                    {{"name", std::nullopt, std::string(trim(name))}, {"kind", std::nullopt, std::string(word_of(kind))}}, ""});

@@ -330,7 +330,7 @@ TEST_CASE("a cluster has members and a head of its own each year") {
             return std::vector<UnitId>{id_of(tx, "09193", 2022y / 12 / 7), id_of(tx, "09196", 2022y / 12 / 7), id_of(tx, "09193", 2025y / 12 / 7)};
         });
         const auto add = [&](const std::string& name) {
-            return *db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::cluster, name, 2023); });
+            return *db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::cluster, name); });
         };
         const ClusterId first = add("Cụm số 1"), second = add("Cụm số 2");
         const auto save = [&](const ClusterId& id, int year, const ClusterDraft& draft) {
@@ -353,6 +353,7 @@ TEST_CASE("a cluster has members and a head of its own each year") {
         CHECK(save(ClusterId(id_from("none")), 2023, {"x", {}, {}}).error().code == "org.cluster_unknown");
         CHECK(save(second, 1999, {"x", {}, {}}).error().code == "org.year_unknown");
         CHECK(save(second, 2023, {" ", {}, {}}).error().code == "org.name_missing");
-        CHECK(db.read([&](Tx& tx) { return ClusterStore(tx).find(second, 2023)->members.size(); }) == 0);
+        CHECK_FALSE(db.read([&](Tx& tx) { return ClusterStore(tx).find(second, 2023); }));
+        CHECK(db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::block, " "); }).error().code == "org.name_missing");
     });
 }
