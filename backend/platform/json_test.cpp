@@ -5,7 +5,6 @@
 namespace cs::json_test {
 
 enum class Colour : unsigned char { red, template_ };
-BOOST_DESCRIBE_ENUM(Colour, red, template_)
 
 struct Inner {
     std::string code;

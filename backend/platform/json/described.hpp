@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/words.hpp"
 #include "platform/json/json.hpp"
 
 namespace cs::json::detail {
@@ -32,8 +33,6 @@ inline constexpr bool no_such_type = false;
 
 template <class T>
 inline constexpr bool is_struct = std::is_class_v<T> && describe::has_describe_members<T>::value;
-template <class T>
-inline constexpr bool is_enum = std::is_enum_v<T> && describe::has_describe_enumerators<T>::value;
 template <class T>
 inline constexpr bool is_small_int = std::is_integral_v<T> && !std::is_same_v<T, bool> && sizeof(T) <= 4;
 
@@ -71,17 +70,12 @@ const Rule& rule_of(std::string_view field) {
 }
 
 template <class E>
-std::span<const std::string_view> words() {
-    static const auto all = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<std::string_view, sizeof...(D)>{wire_name(D::name)...};
-    }(boost::mp11::mp_rename<describe::describe_enumerators<E>, boost::mp11::mp_list>());
-    return all;
-}
-template <class E>
-std::span<const E> enumerators() {
-    static const auto all = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<E, sizeof...(D)>{D::value...};
-    }(boost::mp11::mp_rename<describe::describe_enumerators<E>, boost::mp11::mp_list>());
+std::span<const std::string_view> wire_words() {
+    static const auto all = [] {
+        auto names = words<E>;
+        for (std::string_view& name : names) name = wire_name(name);
+        return names;
+    }();
     return all;
 }
 

@@ -11,9 +11,9 @@
 //         {"login", {.min_length = 3, .max_length = 64, .pattern = "^[a-z0-9._-]+$"}}, {"name", {.min_length = 1}}};
 //
 // Field types: std::string (NFC on reading, no control characters but tab and new line), bool, int, std::int64_t (travels
-// as text), Day ("2025-06-30"), Instant, Decimal (text), Id<T> (text), described enums (BOOST_DESCRIBE_ENUM beside the
-// enum; their enumerator's name), std::optional<T> (null or absent), std::vector<T>, std::map<std::string, T> (an object),
-// described structs, also derived ones, Json (anything, passed through). Unknown fields are refused.
+// as text), Day ("2025-06-30"), Instant, Decimal (text), Id<T> (text), enums (the enumerator's name, base/words.hpp),
+// std::optional<T> (null or absent), std::vector<T>, std::map<std::string, T> (an object), described structs, also derived
+// ones, Json (anything, passed through). Unknown fields are refused.
 // A name that is a word of C++ takes an underscore at its end, which does not travel: `new_` is "new".
 // A struct template describes itself inside: BOOST_DESCRIBE_CLASS(Page, (), (items, total), (), ()).
 #include <boost/describe.hpp>
@@ -63,7 +63,7 @@ Result<Json> parse(std::string_view text);     // json.malformed
 template <class T>
 Json write(const T& value);    // every field, an empty optional as null, in the order described
 
-// Names every described struct and enum under components/schemas once and returns {"$ref": …} for it. In a reply every
+// Names every struct and enum under components/schemas once and returns {"$ref": …} for it. In a reply every
 // field is required; in a request an optional one may be absent. A struct that differs so gets a second name (…Input or
 // …Reply). Two types of one name are a bug (CS_CHECK).
 class SchemaBook {

@@ -99,9 +99,9 @@ std::optional<T> read_value(Reader& reader, const Json& value, const Rule& rule)
     else if constexpr (IsId<T>::value) {
         std::optional<std::string> text = reader.id(value);
         return text ? std::optional<T>(T(*std::move(text))) : std::nullopt;
-    } else if constexpr (is_enum<T>) {
-        const std::optional<std::size_t> at = reader.choice(value, words<T>());
-        return at ? std::optional(enumerators<T>()[*at]) : std::nullopt;
+    } else if constexpr (std::is_enum_v<T>) {
+        const std::optional<std::size_t> at = reader.choice(value, wire_words<T>());
+        return at ? std::optional(static_cast<T>(*at)) : std::nullopt;
     } else if constexpr (IsOptional<T>::value) {
         if (value.is_null()) return std::optional<T>(std::in_place);
         std::optional<typename T::value_type> inner = read_value<typename T::value_type>(reader, value, rule);
@@ -109,7 +109,7 @@ std::optional<T> read_value(Reader& reader, const Json& value, const Rule& rule)
     } else if constexpr (IsVector<T>::value) return read_list<typename T::value_type>(reader, value, rule);
     else if constexpr (IsMap<T>::value) return read_map<T>(reader, value, rule);
     else if constexpr (is_struct<T>) return read_struct<T>(reader, value);
-    else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs and enums with BOOST_DESCRIBE_…");
+    else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs with BOOST_DESCRIBE_STRUCT");
 }
 
 template <class T>
@@ -136,10 +136,9 @@ Json write_value(const T& value) {
     else if constexpr (std::is_same_v<T, Decimal>) return text_value(value.text());
     else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>) return text_value(cs::to_text(value));
     else if constexpr (IsId<T>::value) return text_value(value.text());
-    else if constexpr (is_enum<T>) {
-        for (std::size_t i = 0; i < words<T>().size(); ++i)
-            if (enumerators<T>()[i] == value) return text_value(words<T>()[i]);
-        broken("an enumerator that is not described", __FILE__, __LINE__);
+    else if constexpr (std::is_enum_v<T>) {
+        CS_CHECK(static_cast<std::size_t>(value) < wire_words<T>().size());
+        return text_value(wire_words<T>()[static_cast<std::size_t>(value)]);
     } else if constexpr (IsOptional<T>::value) return value ? write_value(*value) : Json(nullptr);
     else if constexpr (IsVector<T>::value) {
         boost::json::array array;
@@ -151,7 +150,7 @@ Json write_value(const T& value) {
         for (const auto& [key, item] : value) object.emplace(key, write_value(item));
         return object;
     } else if constexpr (is_struct<T>) return write_struct(value);
-    else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs and enums with BOOST_DESCRIBE_…");
+    else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs with BOOST_DESCRIBE_STRUCT");
 }
 
 Json leaf_schema(std::string_view type, std::string_view format = {}, std::string_view pattern = {});
@@ -201,19 +200,19 @@ Json SchemaBook::schema(bool for_reply) {
     else if constexpr (IsVector<T>::value) return list_schema(schema<typename T::value_type>(for_reply));
     else if constexpr (IsMap<T>::value)
         return boost::json::object{{"type", "object"}, {"additionalProperties", schema<typename T::mapped_type>(for_reply)}};
-    else if constexpr (is_enum<T> || is_struct<T>) {
+    else if constexpr (std::is_enum_v<T> || is_struct<T>) {
         auto [name, is_new] = enter(typeid(T), for_reply);
         if (!is_new) return reference(name);
         boost::json::object filled;
         fill<T>(filled, for_reply);
         return reference(settle(typeid(T), for_reply, std::move(filled)));
-    } else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs and enums with BOOST_DESCRIBE_…");
+    } else static_assert(no_such_type<T>, "json.hpp lists the field types; describe structs with BOOST_DESCRIBE_STRUCT");
 }
 
 template <class T>
 void SchemaBook::fill(boost::json::object& filled, bool for_reply) {
     using namespace detail;
-    if constexpr (is_enum<T>) filled = choice_schema(words<T>()).as_object();
+    if constexpr (std::is_enum_v<T>) filled = choice_schema(wire_words<T>()).as_object();
     else {
         boost::json::object properties;
         boost::json::array required;
