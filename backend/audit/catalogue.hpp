@@ -99,7 +99,7 @@ inline constexpr auto catalogue = [] {
       { cluster_changed,               "cluster",        S::nobody, for_ever, {{"year", open}, {"name", open}, {"head_unit", open}, {"members", open}} },
 
       { criteria_set_loaded,           "criteria_set",   S::nobody, for_ever, {{"version", open}, {"digest", open}, {"title", open}, {"kind", open}, {"changes", open}, {"source", open}} },
-      { threshold_confirmed,           "criteria_set",   S::nobody, for_ever, {{"indicator", open}, {"threshold", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"article", open}, {"version", open}, {"region", open}} },
+      { threshold_confirmed,           "criteria_set",   S::nobody, for_ever, {{"indicator", open}, {"threshold", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"article", open}, {"version", open}, {"region", open}, {"year", open}} },
       { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
