@@ -40,19 +40,30 @@ void migrate_at(const std::string& url) {
     REQUIRE(done);
 }
 
-// Migrated once in a process; every test gets a copy.
-struct SqliteTemplate {
-    std::filesystem::path folder;
-    SqliteTemplate() {
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
         std::string name = std::filesystem::temp_directory_path() / "chungsuc-test-XXXXXX";
         REQUIRE(mkdtemp(name.data()) != nullptr);
-        folder = name;
-        migrate_at("sqlite:" + (folder / "template.db").string());
+        path = name;
     }
-    ~SqliteTemplate() {
+    ~Folder() {
         std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
+        std::filesystem::remove_all(path, ignored);
     }
+};
+
+struct ServerDatabase {
+    std::string name = fresh_name();
+    ServerDatabase() { on_server("create database " + name + " template template0"); }
+    ~ServerDatabase() { on_server("drop database " + name); }
+};
+
+// Migrated once in a process; every test gets a copy.
+struct SqliteTemplate {
+    Folder folder;
+    std::filesystem::path path = folder.path / "template.db";
+    SqliteTemplate() { migrate_at("sqlite:" + path.string()); }
 };
 const SqliteTemplate& sqlite_template() {
     static const SqliteTemplate made;
@@ -60,27 +71,28 @@ const SqliteTemplate& sqlite_template() {
 }
 
 struct PostgresTemplate {
-    std::string name = fresh_name();
-    PostgresTemplate() {
-        on_server("create database " + name);
-        migrate_at(with_database(server_url(), name));
-    }
-    ~PostgresTemplate() { on_server("drop database " + name); }
+    ServerDatabase database;
+    PostgresTemplate() { migrate_at(with_database(server_url(), database.name)); }
 };
 const PostgresTemplate& postgres_template() {
     static const PostgresTemplate made;
     return made;
 }
 
+const Folder& folder_of_tests() {
+    static const Folder made;
+    return made;
+}
+
 std::string fresh_url(sql::Engine engine, bool migrated) {
     if (engine == sql::Engine::sqlite) {
-        const auto& from = sqlite_template();
-        const auto path = from.folder / (fresh_name() + ".db");
-        if (migrated) std::filesystem::copy_file(from.folder / "template.db", path);
+        const auto path = folder_of_tests().path / (fresh_name() + ".db");
+        if (migrated) std::filesystem::copy_file(sqlite_template().path, path);
         return "sqlite:" + path.string();
     }
     const std::string name = fresh_name();
-    on_server(fmt::format("create database {} template {}", name, migrated ? postgres_template().name : "template0"));
+    const std::string from = migrated ? postgres_template().database.name : "template0";
+    on_server(fmt::format("create database {} template {}", name, from));
     return with_database(server_url(), name);
 }
 
