@@ -162,7 +162,11 @@ TEST_CASE("the sentences speak Vietnamese, name what is missing and keep unknown
     CHECK(say("refusal.http.method_not_allowed", {{"method", "PUT"}}) == "Địa chỉ này không nhận lệnh PUT.");
     CHECK(say("refusal.http.method_not_allowed", {{"other", "PUT"}}) == "Địa chỉ này không nhận lệnh {method}.");
     CHECK(say("no.such.sentence") == "⟨no.such.sentence⟩");
-    CHECK(say("refusal.http.no_such_page", {}, Language::en) == say("refusal.http.no_such_page"));    // English lags
+    CHECK(say("http.to_the_home_page", {}, Language::en) == "To the home page");
+    for (const std::string& key : sentence_keys()) {    // English may lag, and then Vietnamese stands in
+        const bool known = has_sentence(key, Language::en);
+        CHECK_MESSAGE((known || say(key, {}, Language::en) == say(key)), key);
+    }
     CHECK(has_sentence("fault.csv.width"));
     CHECK_FALSE(has_sentence("fault.csv"));
     CHECK(sentence(Fault{"csv.width", {{"found", "3"}, {"wanted", "4"}}, "", 2}) == "Có 3 ô, cần 4 ô.");
