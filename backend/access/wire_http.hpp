@@ -10,14 +10,7 @@
 #include "access/session.hpp"
 #include "platform/json/json.hpp"
 
-namespace cs::access {
-
-BOOST_DESCRIBE_ENUM(Role, unit_clerk, unit_head, department_verifier, district_reviewer, province_coordinator,
-                    agriculture_officer, commendation_officer, council_secretary, council_member, decider, inspector,
-                    publisher, auditor, administrator)
-BOOST_DESCRIBE_ENUM(Scope, own, subtree, all)
-
-namespace wire {
+namespace cs::access::wire {
 
 struct HeldRole {
     Role role;
@@ -50,7 +43,8 @@ struct Grant {
     Scope scope;
     Day from;
     std::optional<Day> until;
-    std::string state, paper;
+    GrantState state;
+    std::string paper;
     std::optional<std::string> proposed_by, decided_by;
     std::vector<Action> actions;
 };
@@ -69,5 +63,4 @@ struct Person {
 BOOST_DESCRIBE_STRUCT(Person, (),
                       (id, login, name, position, closed, second_factor_enrolled, version, grants, actions))
 
-}    // namespace wire
-}    // namespace cs::access
+}    // namespace cs::access::wire
