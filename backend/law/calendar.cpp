@@ -1,14 +1,11 @@
 #include "law/calendar.hpp"
 
-#include <array>
-
 #include "law/tsv.hpp"
 
 namespace cs::law {
 namespace {
 
 const std::string holidays_file = "law/holidays.tsv";
-constexpr std::array<std::string_view, 4> kind_words = {"holiday", "substitute", "bridge", "makeup_workday"};
 
 struct YearCount {
     int on_weekend = 0, substitutes = 0, bridges = 0, makeups = 0, line = 0;
@@ -65,14 +62,6 @@ void check_calendar_gaps(const std::map<Day, SpecialDay>& days, const std::vecto
 
 }    // namespace
 
-std::string_view word(SpecialDayKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
-
-std::optional<SpecialDayKind> parse_special_day_kind(std::string_view text) {
-    for (std::size_t i = 0; i < kind_words.size(); ++i)
-        if (kind_words[i] == text) return static_cast<SpecialDayKind>(i);
-    return std::nullopt;
-}
-
 bool is_weekend(Day day) {
     const std::chrono::weekday weekday{std::chrono::sys_days(day)};
     return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
@@ -83,7 +72,7 @@ Calendar Calendar::read(std::string_view holidays_tsv, const std::vector<KnownGa
     calendar.gaps_ = gaps;
     read_tsv(holidays_file, holidays_tsv, {"day", "name", "kind", "source", "confidence"}, faults, [&](Row& row) {
         SpecialDay day{row.day("day"), row.text("name"),
-                       row.word("kind", parse_special_day_kind, SpecialDayKind::holiday), row.source(), row.confidence(),
+                       row.word("kind", parse_word<SpecialDayKind>, SpecialDayKind::holiday), row.source(), row.confidence(),
                        row.line()};
         if (!parse_day(row.cell("day"))) return;    // already a fault; its stand-in must not enter the calendar
         check_weekday(row, day);

@@ -10,6 +10,7 @@
 
 #include "base/day.hpp"
 #include "base/result.hpp"
+#include "base/words.hpp"
 #include "law/confidence.hpp"
 #include "law/coverage.hpp"
 
@@ -21,8 +22,7 @@ enum class SpecialDayKind : unsigned char {
     bridge,            // nghỉ hoán đổi: a working day off, made up elsewhere
     makeup_workday,    // làm bù: the weekend day worked for a bridge
 };
-std::string_view word(SpecialDayKind kind);
-std::optional<SpecialDayKind> parse_special_day_kind(std::string_view word);
+inline std::string_view word(SpecialDayKind kind) { return word_of(kind); }
 
 struct SpecialDay {
     Day day;

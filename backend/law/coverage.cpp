@@ -61,28 +61,11 @@ void check_holes(const std::string& file, const std::string& key, const std::vec
 
 }    // namespace
 
-std::string_view word(GapOf of) {
-    return of == GapOf::parameter ? "parameter" : of == GapOf::regime ? "regime" : "calendar";
-}
-std::string_view word(GapKind kind) { return kind == GapKind::not_known ? "not_known" : "not_in_force"; }
-
-std::optional<GapOf> parse_gap_of(std::string_view text) {
-    for (GapOf of : {GapOf::parameter, GapOf::regime, GapOf::calendar})
-        if (word(of) == text) return of;
-    return std::nullopt;
-}
-
-std::optional<GapKind> parse_gap_kind(std::string_view text) {
-    for (GapKind kind : {GapKind::not_known, GapKind::not_in_force})
-        if (word(kind) == text) return kind;
-    return std::nullopt;
-}
-
 std::vector<KnownGap> read_gaps(std::string_view known_gaps_tsv, std::vector<Fault>& faults) {
     std::vector<KnownGap> gaps;
     read_tsv(gaps_file, known_gaps_tsv, {"of", "key", "kind", "from", "until", "reason"}, faults, [&](Row& row) {
-        gaps.push_back({row.word("of", parse_gap_of, GapOf::parameter), row.key("key"),
-                        row.word("kind", parse_gap_kind, GapKind::not_known), row.period(), row.text("reason"), row.line()});
+        gaps.push_back({row.word("of", parse_word<GapOf>, GapOf::parameter), row.key("key"),
+                        row.word("kind", parse_word<GapKind>, GapKind::not_known), row.period(), row.text("reason"), row.line()});
     });
     return gaps;
 }

@@ -8,6 +8,7 @@
 
 #include "base/day.hpp"
 #include "base/result.hpp"
+#include "base/words.hpp"
 
 namespace cs::law {
 
@@ -29,10 +30,8 @@ struct KnownGap {
     int line;    // in law/known_gaps.tsv
 };
 
-std::string_view word(GapOf of);
-std::string_view word(GapKind kind);
-std::optional<GapOf> parse_gap_of(std::string_view word);
-std::optional<GapKind> parse_gap_kind(std::string_view word);
+inline std::string_view word(GapOf of) { return word_of(of); }
+inline std::string_view word(GapKind kind) { return word_of(kind); }
 
 std::vector<KnownGap> read_gaps(std::string_view known_gaps_tsv, std::vector<Fault>& faults);
 const KnownGap* find_gap(const std::vector<KnownGap>& gaps, GapOf of, std::string_view key, Day day);

@@ -1,8 +1,6 @@
 #include "law/parameters.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <set>
 
 #include "base/text.hpp"
@@ -12,8 +10,6 @@ namespace cs::law {
 namespace {
 
 const std::string parameters_file = "law/parameters.tsv";
-constexpr std::array<std::string_view, 13> unit_words = {"dong",  "percent", "count",        "factor", "fraction", "minutes", "hours",
-                                                         "days",  "working_days", "months",  "code",   "date",     "month_day"};
 
 std::optional<std::int64_t> whole(std::string_view text) {
     const std::optional<Decimal> n = Decimal::parse(text);
@@ -50,7 +46,7 @@ Result<T> read_as(const Result<Parameter>& found, std::optional<T> (*parse)(std:
 Parameter read_parameter(Row& row) {
     Parameter p{row.key("key"),  row.text("value"), ParameterUnit::code, row.period(), row.source(),
                 row.confidence(), row.cell("note"),  row.line()};
-    const std::optional<ParameterUnit> unit = parse_parameter_unit(row.cell("unit"));
+    const std::optional<ParameterUnit> unit = parse_word<ParameterUnit>(row.cell("unit"));
     if (!unit) {
         row.fault("law.bad_unit", {{"value", row.cell("unit")}});
         return p;
@@ -63,14 +59,6 @@ Parameter read_parameter(Row& row) {
 }
 
 }    // namespace
-
-std::string_view word(ParameterUnit unit) { return unit_words[static_cast<std::size_t>(unit)]; }
-
-std::optional<ParameterUnit> parse_parameter_unit(std::string_view text) {
-    const auto at = std::find(unit_words.begin(), unit_words.end(), text);
-    if (at == unit_words.end()) return std::nullopt;
-    return static_cast<ParameterUnit>(at - unit_words.begin());
-}
 
 bool fits(ParameterUnit unit, std::string_view value) {
     switch (unit) {

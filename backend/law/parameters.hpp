@@ -10,6 +10,7 @@
 #include "base/day.hpp"
 #include "base/decimal.hpp"
 #include "base/result.hpp"
+#include "base/words.hpp"
 #include "law/confidence.hpp"
 #include "law/coverage.hpp"
 
@@ -28,8 +29,7 @@ enum class ParameterUnit : unsigned char {
     month_day,       // "03-31", every year
 };
 
-std::string_view word(ParameterUnit unit);
-std::optional<ParameterUnit> parse_parameter_unit(std::string_view word);
+inline std::string_view word(ParameterUnit unit) { return word_of(unit); }
 bool fits(ParameterUnit unit, std::string_view value);
 
 struct Fraction {
