@@ -50,6 +50,7 @@ void After::end(const UnitVersion& unit) {
 UnitId After::create(const NewState& state, std::optional<Region> inherited) {
     const std::string code = state.code.value_or("");
     const UnitId id(ids_("unit:" + (code.empty() ? *state.name : code)));
+    CS_CHECK(before_.history(id).empty());    // an identity is born once
     UnitState now{*state.name, *state.kind, code, std::nullopt, state.rural.value_or(is_rural(*state.kind)),
                   state.region ? state.region : inherited};
     if (!is_commune_level(now.kind) && !state.region) now.region.reset();
