@@ -1,5 +1,6 @@
 #include "portal/portal_html.hpp"
 
+#include "org/listing.hpp"
 #include "platform/http/server.hpp"
 #include "portal/pages.hpp"
 
@@ -51,7 +52,7 @@ http::Reply Portal::units(const http::Request& request, Day today) const {
         const auto page = db_.read([&](Tx& tx) { return units_page(tx, *search); });
         return page ? show(*page) : refused(page.error());
     }
-    const auto csv = db_.read([&](Tx& tx) { return units_csv(tx, *search); });
+    const auto csv = db_.read([&](Tx& tx) { return org::export_units(tx, search->filter, std::nullopt); });
     return csv ? download("text/csv", "don-vi.csv", *csv) : refused(csv.error());
 }
 

@@ -1,5 +1,4 @@
 #include "platform/i18n.hpp"
-#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "portal/pages.hpp"
 
@@ -102,21 +101,6 @@ Result<Page> units_page(Tx& tx, const UnitSearch& search) {
         body += tag("nav", {{"class", "pager"}, {"aria-label", "Trang"}}, tag("a", {{"class", "button"}, {"href", address("/don-vi", next)}, {"rel", "next"}}, "Trang sau"));
     }
     return Page{"Đơn vị", "Tra cứu đơn vị hành chính theo địa giới của từng ngày.", "/don-vi", {}, body};
-}
-
-Result<std::string> units_csv(Tx& tx, const UnitSearch& search) {
-    std::string csv = csv_line({"id", "code", "name", "kind", "parent_code", "rural", "region", "from", "until"});
-    std::int64_t rows = 0;
-    std::optional<org::UnitCursor> after;
-    do {
-        CS_TRY(const org::UnitPage page, org::UnitStore(tx).list(search.filter, after, 1000));
-        for (const org::UnitRow& u : page.rows)
-            csv += csv_line({u.id.text(), u.state.code, u.state.name, std::string(word_of(u.state.kind)), u.parent_code, u.state.rural ? "true" : "false",
-                             u.state.region ? std::string(word_of(*u.state.region)) : "", to_text(u.period.from), u.period.until ? to_text(*u.period.until) : ""});
-        rows += static_cast<std::int64_t>(page.rows.size());
-        after = page.next;
-    } while (after);
-    return csv + fmt::format("# rows {}\n", rows);
 }
 
 std::string kind_name(org::UnitKind kind) { return say(fmt::format("unit_kind.{}", word_of(kind))); }

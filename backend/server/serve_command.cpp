@@ -4,6 +4,7 @@
 #include <iostream>
 #include <thread>
 
+#include "org/tree.hpp"
 #include "platform/http/server.hpp"
 #include "platform/sql/database.hpp"
 #include "portal/portal_html.hpp"
@@ -76,7 +77,10 @@ int serve(const Settings& settings, Streams io) {
 
     const SystemClock clock;
     http::Router router;
-    access::Api api(router, db, clock, demo);
+    access::ApiOptions api_options;
+    api_options.secure_cookies = settings.production();
+    api_options.tree = [](Tx& tx) { return std::make_unique<org::UnitTree>(tx); };
+    access::Api api(router, db, clock, demo, api_options);
     add_routes(api);
     portal::Portal portal(db, clock, demo, web_folder(settings));
     router.set_fallback([&](const http::Request& request) {
@@ -87,6 +91,7 @@ int serve(const Settings& settings, Streams io) {
 
     http::ServerOptions options;
     options.listen = settings.list("http.listen");
+    options.proxies = settings.list("http.proxies");
     options.workers = static_cast<int>(settings.integer("http.workers"));
     options.body_limit = static_cast<std::size_t>(settings.integer("http.body_limit"));
     http::Server server(options, [&](http::Request request) { return router.handle(std::move(request)); });

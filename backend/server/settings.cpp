@@ -69,6 +69,7 @@ const std::vector<Setting>& setting_table() {
         {"db.connections",   integer,   "4",                      "",                       "How many connections read at once."},
         {"http.listen",      addresses, "127.0.0.1:8080",         "",                       "Where the server listens; put nginx with TLS in front."},
         {"http.workers",     integer,   "4",                      "",                       "Threads that answer requests."},
+        {"http.proxies",     text,      "",                       "",                       "Addresses of the proxies whose X-Forwarded-For is believed, separated by commas."},
         {"http.body_limit",  integer,   "4194304",                "",                       "Bytes a request body may have."},
         {"web.folder",       path,      "",                       "",                       "The built screens; empty means the folder `web` beside the program's folder."},
         {"mode",             choice,    "development",            "development|production", "Production refuses the demonstration world and marks cookies Secure."},
