@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { icons } from './src/shared/ui/icons.ts';
+import { words } from './vite.words.ts';
 
 const base = '/van-phong/';
 const program = process.env['CHUNGSUC_URL'] ?? 'http://127.0.0.1:8080';
@@ -40,7 +41,7 @@ function iconSprite(): Plugin {
 
 export default defineConfig({
   base,
-  plugins: [svelte(), preloadFonts(/noto-sans-(vietnamese|latin)-400.*woff2$/), iconSprite()],
+  plugins: [svelte(), words(), preloadFonts(/noto-sans-(vietnamese|latin)-400.*woff2$/), iconSprite()],
   resolve: { conditions: ['browser'] },
   build: {
     outDir: '../build/web/van-phong',
@@ -49,6 +50,8 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What many screens share travels as one file: dozens of tiny chunks cost more in requests and compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/shared\/|words:/, minShareCount: 7 }] } } },
   },
   server: {
     fs: { allow: ['..'] },

@@ -1,7 +1,9 @@
-// The office's texts agree: English has exactly the Vietnamese keys with the same parameters, and every text is used.
+// The office's texts agree: English has exactly the Vietnamese keys with the same parameters, every text is used, and each
+// file imports the pieces of the catalogue it takes texts from.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { core } from '../vite.words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (language) => JSON.parse(readFileSync(join(root, 'i18n', language, 'office.json'), 'utf8'));
@@ -15,14 +17,26 @@ for (const key of Object.keys(vi)) {
 }
 for (const key of Object.keys(en)) if (!(key in vi)) faults.push(`i18n/vi/office.json: ${key} is missing`);
 
-const source = readdirSync(join(root, 'web/src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
-  .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-  .join('\n');
-for (const key of Object.keys(vi)) {
-  const short = key.slice('office.'.length);
-  const list = short.slice(0, short.lastIndexOf('.'));
-  if (!source.includes(`'${short}'`) && !source.includes(`word('office.${list}'`)) faults.push(`${key} is not used by any screen`);
+const files = readdirSync(join(root, 'web/src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
+
+const everything = files.map((file) => file.text).join('\n');
+const keys = Object.keys(vi).map((key) => key.slice('office.'.length));
+for (const key of keys) {
+  const list = key.slice(0, key.lastIndexOf('.'));
+  if (!everything.includes(`'${key}'`) && !everything.includes(`word('office.${list}'`)) faults.push(`office.${key} is not used by any screen`);
+}
+
+for (const { path, text } of files) {
+  const imported = [...text.matchAll(/import 'words:([\w.]+)'/g)].map((match) => match[1]);
+  const has = (name) => core.includes(name) || imported.includes(name);
+  const used = new Set(keys.filter((key) => text.includes(`'${key}'`)).map((key) => key.split('.')[0]));
+  if (path.endsWith('lib/i18n.ts')) continue; // it only defines them
+  for (const [, list] of text.matchAll(/\bword\('([\w.]+)'/g)) used.add(list.replace(/^office\./, '').split('.')[0]);
+  if (/\brefusal\(/.test(text)) used.add('refusal');
+  for (const name of used) if (!has(name)) faults.push(`${path} takes texts from "${name}" without import 'words:${name}'`);
 }
 
 for (const fault of faults) console.error(`check_words: ${fault}`);

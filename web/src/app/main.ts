@@ -1,4 +1,5 @@
 import '../shared/ui/base.css';
+import 'words:core';
 import { mount } from 'svelte';
 import { loadLanguage } from '../shared/lib/i18n';
 import App from './App.svelte';

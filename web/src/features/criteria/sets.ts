@@ -1,4 +1,8 @@
-import type { Action, CriteriaSetRow } from '../../shared/api/types';
+import 'words:confidence';
+import 'words:verdict';
+import type { Action, CriteriaSetRow, DeskRow } from '../../shared/api/types';
+import { t } from '../../shared/lib/i18n';
+import { showNumber } from '../../shared/lib/num';
 
 type Get = <T>(path: string, query?: Record<string, string>) => Promise<T>;
 interface List { items: CriteriaSetRow[]; actions?: Action[] }
@@ -12,3 +16,9 @@ const comparators: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>'
 
 /** "≥" before a threshold; nothing where the threshold is "đạt". */
 export const sign = (comparator: string): string => comparators[comparator] ?? comparator;
+
+/** A threshold as the desk shows it: "98 %", "Đạt", or that none is known. */
+export function thresholdText(row: Pick<DeskRow, 'threshold' | 'unit'>): string {
+  if (!row.threshold) return t('confidence.no_threshold');
+  return row.threshold === 'true' ? t('verdict.must_meet') : `${showNumber(row.threshold)} ${row.unit}`.trim();
+}

@@ -1,3 +1,7 @@
+import 'words:factor';
+import 'words:grant';
+import 'words:role';
+import 'words:today';
 import type { CriteriaSetRow, Grant, Session } from '../../shared/api/types';
 import { t, word } from '../../shared/lib/i18n';
 import type { IconName } from '../../shared/ui/icons';

@@ -1,25 +1,18 @@
 // One catalogue for server and client: i18n/<language>/*.json at the root of the repository. The office's own texts stand
-// in office.json and are typed here; words of other areas (roles, kinds of units, refusals) are looked up by name.
-import office from '../../../../i18n/vi/office.json';
-
-type OfficeKey = keyof typeof office;
+// in office.json and are typed here; words of other areas (roles, kinds of units, refusals) are looked up by name. Each file
+// imports the pieces it uses ('words:units'); scripts/check_words.mjs holds it to that.
+type OfficeKey = keyof typeof import('../../../../i18n/vi/office.json');
 export type Key = OfficeKey extends `office.${infer Rest}` ? Rest : never;
 export type Args = Record<string, string | number>;
 export type Language = 'vi' | 'en';
 
-type Tree = { [key: string]: string | Tree };
-
-const vietnamese = import.meta.glob<Tree>('../../../../i18n/vi/*.json', { eager: true, import: 'default' });
-const english = import.meta.glob<Tree>('../../../../i18n/en/*.json', { import: 'default' });
-
 const words = new Map<string, string>();
-for (const file of Object.values(vietnamese)) spread(file, '');
+const english = new Map<string, string>();
+let target = words;
 
-function spread(tree: Tree, prefix: string): void {
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === 'string') words.set(prefix + key, value);
-    else spread(value, `${prefix}${key}.`);
-  }
+/** Called by the pieces of the catalogue when they are loaded. */
+export function add(piece: Record<string, string>): void {
+  for (const [key, text] of Object.entries(piece)) target.set(key, text);
 }
 
 const stored = 'chungsuc.language';
@@ -43,9 +36,13 @@ export function chooseLanguage(wanted: Language): void {
 /** English lies over Vietnamese: a sentence it lacks stays Vietnamese. */
 export async function loadLanguage(): Promise<void> {
   if (language !== 'en') return;
+  target = english;
+  await import('words:en');
+  target = words;
   document.documentElement.lang = 'en';
-  for (const load of Object.values(english)) spread(await load(), '');
 }
+
+const lookUp = (key: string): string | undefined => english.get(key) ?? words.get(key);
 
 /** A text of the office. */
 export function t(key: Key, args: Args = {}): string {
@@ -54,18 +51,18 @@ export function t(key: Key, args: Args = {}): string {
 
 /** A sentence or word of any area by its whole key. An unknown key shows itself in ⟨…⟩. */
 export function say(key: string, args: Args = {}): string {
-  const text = words.get(key);
+  const text = lookUp(key);
   if (text === undefined) return `⟨${key}⟩`;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
 }
 
 export function has(key: string): boolean {
-  return words.has(key);
+  return lookUp(key) !== undefined;
 }
 
 /** The word of a closed list: word('role', 'unit_clerk'). A value without a word shows as it is. */
 export function word(list: string, value: string): string {
-  return words.get(`${list}.${value}`) ?? value;
+  return lookUp(`${list}.${value}`) ?? value;
 }
 
 /** Why something is not allowed: the sentence of a refusal's code. */

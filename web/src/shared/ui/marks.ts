@@ -1,4 +1,7 @@
 // How a status looks: always an icon and a word, the colour only underlines. Words stand in i18n/vi/office.json.
+import 'words:confidence';
+import 'words:grant';
+import 'words:verdict';
 import { t } from '../lib/i18n';
 import type { IconName } from './icons';
 

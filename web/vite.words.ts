@@ -1,0 +1,55 @@
+// The common catalogue i18n/<language>/*.json reaches the screens in pieces, so that a route carries only its own texts:
+//   import 'words:units'          Vietnamese texts office.units.*
+//   import 'words:unit_kind'      words of a list of another area, unit_kind.*
+//   import 'words:core'           what every screen needs
+//   import('words:en')            the whole English dictionary of the office, for those who chose it
+// Faults, events and the sentences of whole refusals come from the server inside its replies and stay out of the bundle.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('../i18n', import.meta.url));
+const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url));
+export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
+const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence'];
+// Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
+const reason = ([key, text]: [string, string]): boolean => /^refusal\.(access|grant|org|criteria)\./.test(key) && !text.includes('{');
+
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+function catalogue(language: string): [string, string][] {
+  const files = readdirSync(join(root, language)).filter((file) => file.endsWith('.json'));
+  return files.flatMap((file) => flat(JSON.parse(readFileSync(join(root, language, file), 'utf8')) as Tree));
+}
+
+const starts = (key: string, prefix: string): boolean => key === prefix || key.startsWith(`${prefix}.`);
+
+function chosen(name: string): [string, string][] {
+  if (name === 'en') return catalogue('en').filter((pair) => pair[0].startsWith('office.') || reason(pair) || lists.some((list) => starts(pair[0], list)));
+  const all = catalogue('vi');
+  if (name === 'core') return all.filter(([key]) => core.some((prefix) => starts(key, `office.${prefix}`)));
+  if (name === 'refusal') return all.filter(reason);
+  return all.filter(([key]) => starts(key, `office.${name}`) || (lists.some((list) => starts(name, list)) && starts(key, name)));
+}
+
+export function words(): Plugin {
+  return {
+    name: 'words',
+    resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith('\0words:')) return undefined;
+      const name = id.slice('\0words:'.length);
+      const texts = chosen(name);
+      if (texts.length === 0) this.error(`no text begins with "${name}"`);
+      for (const language of ['vi', 'en']) this.addWatchFile(join(root, language, 'office.json'));
+      return `import { add } from ${JSON.stringify(store)};\nadd(${JSON.stringify(Object.fromEntries(texts))});`;
+    },
+  };
+}
