@@ -3,9 +3,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "access/commands.hpp"
 #include "audit/catalogue.hpp"
-#include "contract/databases.hpp"
+#include "contract/access_fixture.hpp"
 #include "criteria/commands.hpp"
 #include "criteria/evaluation.hpp"
 #include "criteria/values_csv.hpp"
@@ -16,7 +15,7 @@ using namespace cs::test;
 
 namespace {
 
-const std::string commune = "xa-ntm-2021-2025";
+const std::string commune_set = "xa-ntm-2021-2025";
 
 std::string yaml_with(const std::string& threshold, const std::string& more = "") {
     return "schema_version: 1\nid: bo-thu\ntitle: Bộ thử\ncriteria:\n- 'no': '1'\n  name: Một\n  indicators:\n"
@@ -26,23 +25,12 @@ std::string yaml_with(const std::string& threshold, const std::string& more = ""
            "  - {no: '1.4', name: d, kind: money, threshold: {mode: by_region_year, years: {2024: {DBSH: 59}}}, confidence: memory-low}\n" + more;
 }
 
-// A person holding `role` somewhere; the unit's existence is org's affair, not criteria's.
-access::Actor person_with(Database& db, const Clock& clock, access::Role role) {
-    access::Actor actor;
-    actor.name = "Người Minh Họa";
-    const auto added = db.write([&](Tx& tx) {
-        access::Actor administrator;
-        administrator.person = std::nullopt;
-        return access::add_person(tx, clock.now(), administrator, {"nguoi." + std::to_string(static_cast<int>(role)), actor.name, ""}, "hash");
-    });
-    REQUIRE(added);
-    actor.person = added->id;
-    actor.grants.push_back({access::GrantId::born(clock.now()), role, UnitId::born(clock.now()), access::Scope::all,
-                            Period{Day(std::chrono::year(2022) / 1 / 1), std::nullopt}});
-    return actor;
+access::Actor person_with(Database& db, FrozenClock& clock, access::Role role) {
+    People people{db, clock};
+    return people.actor(people.add(std::string(access::word(role)), role));
 }
 
-access::Actor coordinator(Database& db, const Clock& clock) { return person_with(db, clock, access::Role::province_coordinator); }
+access::Actor coordinator(Database& db, FrozenClock& clock) { return person_with(db, clock, access::Role::province_coordinator); }
 
 std::string codes(const Refusal& refusal) {
     std::string all = refusal.code;
@@ -97,8 +85,8 @@ TEST_CASE("the shipped sets are loaded once, each with its journal entry") {
         CHECK(must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); }) == 0);
         const auto all = db.read([](Tx& tx) { return CriteriaStore(tx).latest(); });
         CHECK(all.size() == 12);
-        CHECK(journalled(db, commune) == 1);
-        const Standing of = db.read([](Tx& tx) { return *standing(tx, commune); });
+        CHECK(journalled(db, commune_set) == 1);
+        const Standing of = db.read([](Tx& tx) { return *standing(tx, commune_set); });
         std::ifstream file("law/criteria/xa_ntm_2021_2025.yaml", std::ios::binary);
         std::ostringstream bytes;
         bytes << file.rdbuf();
@@ -123,7 +111,7 @@ TEST_CASE("a new version keeps the old one, says what changed, and what was judg
         CHECK(judged(db, 1).provisional == false);
         CHECK(db.read([](Tx& tx) { return standing(tx, "bo-thu", 1)->set->find("1.1")->threshold.value->text; }) == "80");
         CHECK(db.read([](Tx& tx) { return standing(tx, "bo-thu")->set->find("1.1")->threshold.value->text; }) == "85");
-        CHECK(db.read([](Tx& tx) { return CriteriaStore(tx).versions("bo-thu"); }).front().loaded_by_name == "Người Minh Họa");
+        CHECK(db.read([](Tx& tx) { return CriteriaStore(tx).versions("bo-thu"); }).front().loaded_by_name == "Người province_coordinator");
         CHECK(journalled(db, "bo-thu") == 2);
     });
 }
@@ -159,10 +147,10 @@ TEST_CASE("a dry run says what loading would do and stores nothing") {
 TEST_CASE("the program does not override a version that an officer loaded") {
     for_each_database([](Database& db, FrozenClock& clock) {
         must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); });
-        Standing of = db.read([](Tx& tx) { return *standing(tx, commune); });
+        Standing of = db.read([](Tx& tx) { return *standing(tx, commune_set); });
         loaded(db, clock, coordinator(db, clock), of.version.yaml + "# bản của tỉnh\n");
         CHECK(must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); }) == 0);
-        CHECK(db.read([](Tx& tx) { return standing(tx, commune)->version.number; }) == 2);
+        CHECK(db.read([](Tx& tx) { return standing(tx, commune_set)->version.number; }) == 2);
     });
 }
 
@@ -249,14 +237,14 @@ TEST_CASE("one paper confirms a whole set, except what nobody printed") {
         must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); });
         const auto actor = coordinator(db, clock);
         const auto made = must(db, [&](Tx& tx) {
-            return confirm_by_paper(tx, clock.now(), actor, commune, ConfirmByPaper{{"*"}, paper, "UBND tỉnh", "minh họa"});
+            return confirm_by_paper(tx, clock.now(), actor, commune_set, ConfirmByPaper{{"*"}, paper, "UBND tỉnh", "minh họa"});
         });
         CHECK(made.confirmed.size() == 50);
         CHECK(made.open == std::vector<std::string>{"2.1", "2.2", "2.3", "2.4", "6.1", "15.3", "16"});
-        const Standing of = db.read([](Tx& tx) { return *standing(tx, commune); });
+        const Standing of = db.read([](Tx& tx) { return *standing(tx, commune_set); });
         CHECK(counts(of).confirmed == 50);
         CHECK(of.confirmations.front().by_paper == made.paper);
-        CHECK(journalled(db, commune) == 2);
+        CHECK(journalled(db, commune_set) == 2);
     });
 }
 
@@ -264,15 +252,15 @@ TEST_CASE("a paper naming an unknown indicator, an unprinted threshold or nothin
     for_each_database([](Database& db, FrozenClock& clock) {
         must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); });
         const auto actor = coordinator(db, clock);
-        const auto by_paper = [&](std::vector<std::string> indicators, const std::string& set = commune) {
+        const auto by_paper = [&](std::vector<std::string> indicators, const std::string& set = commune_set) {
             return no(db, [&](Tx& tx) { return confirm_by_paper(tx, clock.now(), actor, set, ConfirmByPaper{indicators, paper, "", ""}); });
         };
         CHECK(by_paper({"10", "99", "16"}) ==
               "criteria.confirmation_refused indicators[1]=criteria.indicator_unknown indicators[2]=criteria.nothing_printed");
         CHECK(by_paper({}) == "criteria.confirmation_refused indicators=criteria.no_indicators_named");
         CHECK(by_paper({"*"}, "khu-dan-cu-kieu-mau-template") == "criteria.not_a_set");
-        CHECK(journalled(db, commune) == 1);
-        CHECK(db.read([](Tx& tx) { return standing(tx, commune)->confirmations.size(); }) == 0);
+        CHECK(journalled(db, commune_set) == 1);
+        CHECK(db.read([](Tx& tx) { return standing(tx, commune_set)->confirmations.size(); }) == 0);
     });
 }
 
@@ -280,12 +268,8 @@ TEST_CASE("a set or version nobody loaded is refused, and the model set finds th
     for_each_database([](Database& db, FrozenClock& clock) {
         must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); });
         CHECK(db.read([](Tx& tx) { return standing(tx, "khong-co").error().code; }) == "criteria.set_unknown");
-        CHECK(db.read([](Tx& tx) { return standing(tx, commune, 7).error().code; }) == "criteria.version_unknown");
+        CHECK(db.read([](Tx& tx) { return standing(tx, commune_set, 7).error().code; }) == "criteria.version_unknown");
         const auto others = db.read([](Tx& tx) { return others_of(tx, *standing(tx, "xa-ntm-kieu-mau-2021-2025")); });
         CHECK(others.contains("xa-ntm-nang-cao-2021-2025"));
     });
-}
-
-TEST_CASE("the storage keeps versions and confirmations apart by database") {
-    for_each_database([](Database& db) { CHECK(db.read([](Tx& tx) { return CriteriaStore(tx).latest().size(); }) == 0); });
 }
