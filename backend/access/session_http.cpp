@@ -5,11 +5,11 @@
 namespace cs::access {
 namespace {
 
-struct SignIn {
+struct SignInInput {
     std::string login, password;
     std::optional<std::string> code;
 };
-BOOST_DESCRIBE_STRUCT(SignIn, (), (login, password, code))
+BOOST_DESCRIBE_STRUCT(SignInInput, (), (login, password, code))
 
 struct OpenSession {
     SessionId id;
@@ -38,7 +38,7 @@ std::string cookie(const Api& api, const std::string& token, std::int64_t second
            std::to_string(seconds) + (api.options().secure_cookies ? "; Secure" : "");
 }
 
-Result<wire::Session> sign_in_here(const Api& api, Call& call, const SignIn& body) {
+Result<wire::Session> sign_in_here(const Api& api, Call& call, const SignInInput& body) {
     const SignInRules& rules = api.options().rules;
     CS_TRY(const SignedIn in, sign_in(call.db, call.clock, rules,
                                       {body.login, body.password, body.code, call.request.peer,
@@ -76,8 +76,9 @@ Result<Nothing> end_here(Call& call) {
 
 void add_session_routes(Api& api) {
     using http::Method;
-    api.write<SignIn, wire::Session>({Method::post, "/api/session", Operation::sign_in, "Signs in; sets the session cookie."},
-                                     [&api](Call& call, const SignIn& body) { return sign_in_here(api, call, body); });
+    api.write<SignInInput, wire::Session>({Method::post, "/api/session", Operation::sign_in,
+                                           "Signs in; sets the session cookie."},
+                                          [&api](Call& call, const SignInInput& body) { return sign_in_here(api, call, body); });
     api.read<wire::Session>({Method::get, "/api/session", Operation::show_session, "Who is signed in, with the CSRF token."},
                             [&api](Call& call) -> Result<wire::Session> {
                                 return call.db.read([&](Tx& tx) {
