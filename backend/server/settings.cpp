@@ -1,7 +1,6 @@
 #include "server/settings.hpp"
 
 #include <charconv>
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "base/text.hpp"
@@ -104,12 +103,14 @@ Done Settings::set_pair(const std::string& key_value) {
 }
 
 Done Settings::read_file(const std::string& file) {
-    const toml::parse_result parsed = toml::parse_file(file);
-    if (!parsed)
+    toml::table table;
+    try {
+        table = toml::parse_file(file);
+    } catch (const toml::parse_error& error) {
         return refuse(Problem::bad_input, "settings.file",
-                      {{"file", file}, {"line", std::to_string(parsed.error().source().begin.line)},
-                       {"reason", std::string(parsed.error().description())}});
-    for (const auto& [section, node] : parsed.table()) {
+                      {{"file", file}, {"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
+    }
+    for (const auto& [section, node] : table) {
         const std::string name(section.str());
         const toml::table* inner = node.as_table();
         if (inner == nullptr) {
