@@ -97,6 +97,10 @@ Place place(const Forest& forest, const Boundary& boundary, const UnitVersion& u
         const bool below = unit.unit != *boundary.root && forest.under(unit.unit, *boundary.root, day);
         return below ? Place::inside : Place::outside;
     }
+    // What merged into the root is the root's like, not a part of it; a commune's predecessors are what it is made of.
+    const UnitVersion* root = forest.on(*boundary.root, *boundary.frame);
+    CS_CHECK(root != nullptr);
+    if (unit.state.kind == root->state.kind && !is_commune_level(unit.state.kind)) return Place::outside;
     const Resolution found = resolve(forest, unit.unit, day, *boundary.frame);
     std::size_t inside = 0;
     for (const UnitId& id : found.units) inside += forest.under(id, *boundary.root, *boundary.frame);

@@ -178,8 +178,18 @@ TEST_CASE("the boundary of today counts both old provinces in the years before")
     const auto years = count_units(whole(), *now, 2022, 2025, today);
     REQUIRE(years);
     CHECK(of_kind(years->front(), UnitKind::commune) == 89 + 182);
+    CHECK(of_kind(years->front(), UnitKind::district) == 8 + 10);
+    CHECK(of_kind(years->front(), UnitKind::province) == 0);
     CHECK(of_kind(years->back(), UnitKind::commune) == 66);
     for (const YearCount& y : *years) CHECK(y.unassigned == 0);
+}
+
+TEST_CASE("under a commune of today stand the communes it grew from") {
+    const Day today = 2026y / 1 / 15;
+    const auto now = read_boundary(whole(), "today", whole().with_code("09193", today)->unit, today);
+    REQUIRE(now);
+    CHECK(members(whole(), *now, 2022y / 12 / 31).size() == 4);
+    CHECK(members(whole(), *now, today).size() == 1);
 }
 
 TEST_CASE("a unit whose successors lie partly elsewhere is unassigned, not divided") {
