@@ -41,9 +41,11 @@ std::optional<Fixed> fixed(const Decimal& value) {
 
 struct FlatPlan::Seen {
     unsigned all = 0, firm = 0;
+    // Without a branch: an unsettled comparison counts as open, unless it does not apply.
     void add(unsigned bit, bool settled) {
+        const unsigned unsettled = 0u - static_cast<unsigned>(!settled);
         all |= bit;
-        firm |= settled || bit == out ? bit : open;
+        firm |= (bit & ~unsettled) | (bit & out) | (unsettled & (bit != out ? open : 0u));
     }
 };
 
@@ -83,22 +85,25 @@ void FlatPlan::add(const PlannedIndicator& planned, Group& group) {
     add(planned.own);
     for (const Leaf& part : planned.parts) add(part);
     const auto to = static_cast<std::uint32_t>(tests_.size());
-    const bool joins = !planned.whole_or_parts() && !group.steps.empty() && !group.steps.back().whole_or_parts;
-    if (joins)
+    bool choices = false;
+    for (std::uint32_t i = from; i < to; ++i) choices |= tests_[i].choices < tests_[i].choices_end;
+    const auto special = [](const Step& step) { return step.whole_or_parts || step.has_choices; };
+    const Step step{from, to, planned.whole_or_parts(), choices};
+    if (!special(step) && !group.steps.empty() && !special(group.steps.back()))
         group.steps.back().to = to;
     else
-        group.steps.push_back({from, to, planned.whole_or_parts()});
+        group.steps.push_back(step);
 }
 
 void FlatPlan::add(const Leaf& leaf) {
     Test own = test(leaf.slot, leaf.says->comparator, leaf.limit.compared, leaf.settled);
-    own.choices = static_cast<std::uint32_t>(choices_.size());
+    own.choices = static_cast<std::uint16_t>(choices_.size());
     for (const Alternative& alternative : leaf.alternatives) {
         Choice choice{{}, test(leaf.slot, leaf.says->comparator, alternative.limit.compared, leaf.settled)};
         for (const FactSlot& fact : alternative.facts) choice.facts.push_back(test(fact.slot, fact.comparator, fact.number, true));
         choices_.push_back(std::move(choice));
     }
-    own.choices_end = static_cast<std::uint32_t>(choices_.size());
+    own.choices_end = static_cast<std::uint16_t>(choices_.size());
     tests_.push_back(own);
     if (!leaf.says->both_sexes) return;
     ++own.slot;
@@ -106,8 +111,8 @@ void FlatPlan::add(const Leaf& leaf) {
 }
 
 unsigned FlatPlan::outcome(const Test& test, Fixed value) {
-    unsigned seen = value >= test.low && value <= test.high ? met : not_met;
-    if (value == missing || !test.known) seen = open;
+    unsigned seen = (value >= test.low) & (value <= test.high) ? met : not_met;
+    seen = (value == missing) | !test.known ? open : seen;
     return value == left_out ? out : seen;
 }
 
@@ -126,13 +131,13 @@ FlatPlan::Test FlatPlan::chosen(const Test& test, const Fixed* row) const {
 }
 
 void FlatPlan::plain(const Step& step, const Fixed* row, Seen& seen) const {
-    for (std::uint32_t i = step.from; i < step.to; ++i) {
-        const Test& test = tests_[i];
-        if (test.choices == test.choices_end)
-            seen.add(outcome(test, row[test.slot]), test.settled);
-        else
-            seen.add(outcome(chosen(test, row), row[test.slot]), test.settled);
-    }
+    for (const Test *test = &tests_[step.from], *end = test + (step.to - step.from); test != end; ++test)
+        seen.add(outcome(*test, row[test->slot]), test->settled);
+}
+
+void FlatPlan::with_choices(const Step& step, const Fixed* row, Seen& seen) const {
+    for (std::uint32_t i = step.from; i < step.to; ++i)
+        seen.add(outcome(chosen(tests_[i], row), row[tests_[i].slot]), tests_[i].settled);
 }
 
 void FlatPlan::by_whole_or_parts(const Step& step, const Fixed* row, Seen& seen) const {
@@ -142,7 +147,7 @@ void FlatPlan::by_whole_or_parts(const Step& step, const Fixed* row, Seen& seen)
     if (row[whole.slot] != missing || !any_part) return seen.add(outcome(whole, row[whole.slot]), whole.settled);
     if (!whole.known) seen.add(open, true);
     if (!whole.settled) seen.firm |= open;
-    plain({step.from + 1, step.to, false}, row, seen);
+    with_choices({step.from + 1, step.to, false, false}, row, seen);
 }
 
 FlatVerdict FlatPlan::judge(const Fixed* row) const {
@@ -150,7 +155,14 @@ FlatVerdict FlatPlan::judge(const Fixed* row) const {
     unsigned all = 0, firm = 0;
     for (const Group& group : groups_) {
         Seen seen;
-        for (const Step& step : group.steps) step.whole_or_parts ? by_whole_or_parts(step, row, seen) : plain(step, row, seen);
+        for (const Step& step : group.steps) {
+            if (step.whole_or_parts)
+                by_whole_or_parts(step, row, seen);
+            else if (step.has_choices)
+                with_choices(step, row, seen);
+            else
+                plain(step, row, seen);
+        }
         const Verdict verdict = conjunction(seen.all);
         all |= bit_of(verdict);
         firm |= bit_of(conjunction(seen.firm));

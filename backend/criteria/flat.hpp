@@ -34,7 +34,7 @@ private:
         Fixed low, high;
         std::uint32_t slot;
         bool known, settled;
-        std::uint32_t choices = 0, choices_end = 0;    // alternative rules, in choices_
+        std::uint16_t choices = 0, choices_end = 0;    // alternative rules, in choices_
     };
     struct Choice {
         std::vector<Test> facts;
@@ -43,6 +43,7 @@ private:
     struct Step {    // tests_[from..to)
         std::uint32_t from, to;
         bool whole_or_parts;    // a yes/no indicator: the first test, or the rest where its value is missing
+        bool has_choices;
     };
     struct Group {    // a criterion, or one precondition
         std::vector<Step> steps;
@@ -55,6 +56,7 @@ private:
     void add(const PlannedIndicator& planned, Group& group);
     void add(const Leaf& leaf);
     void plain(const Step& step, const Fixed* row, Seen& seen) const;
+    void with_choices(const Step& step, const Fixed* row, Seen& seen) const;
     void by_whole_or_parts(const Step& step, const Fixed* row, Seen& seen) const;
     Test chosen(const Test& test, const Fixed* row) const;
 
