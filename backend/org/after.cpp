@@ -18,13 +18,14 @@ const UnitVersion* After::before(const Ref& ref) {
 }
 
 After::Touched* After::touch(const UnitVersion& unit) {
-    if (unit.period.until) {    // reached as a part of its level, not by reference
+    if (unit.period.until) {  // reached as a part of its level, not by reference
         fault("org.later_change", {{"code", unit.state.code}, {"day", to_vietnamese(*unit.period.until)}});
         return nullptr;
     }
     const auto [at, fresh] = touched_.try_emplace(unit.unit, Touched{&unit, unit.state, std::nullopt, line_});
     if (!fresh) {
-        fault("org.unit_twice", {{"unit", unit.state.name}, {"code", unit.state.code}, {"other", std::to_string(at->second.line)}});
+        fault("org.unit_twice",
+              {{"unit", unit.state.name}, {"code", unit.state.code}, {"other", std::to_string(at->second.line)}});
         return nullptr;
     }
     order_.push_back(unit.unit);
@@ -50,8 +51,12 @@ void After::end(const UnitVersion& unit) {
 UnitId After::create(const NewState& state, std::optional<Region> inherited) {
     const std::string code = state.code.value_or("");
     const UnitId id(ids_("unit:" + (code.empty() ? *state.name : code)));
-    CS_CHECK(before_.history(id).empty());    // an identity is born once
-    UnitState now{*state.name, *state.kind, code, std::nullopt, state.rural.value_or(is_rural(*state.kind)),
+    CS_CHECK(before_.history(id).empty());  // an identity is born once
+    UnitState now{*state.name,
+                  *state.kind,
+                  code,
+                  std::nullopt,
+                  state.rural.value_or(is_rural(*state.kind)),
                   state.region ? state.region : inherited};
     if (!is_commune_level(now.kind) && !state.region) now.region.reset();
     if (touched_.emplace(id, Touched{nullptr, std::move(now), state.parent, line_}).second)
@@ -98,8 +103,9 @@ void After::check_codes() {
         if (!t.now || t.now->code.empty()) continue;
         line_ = t.line;
         const auto [at, fresh] = new_codes_.emplace(t.now->code, id);
-        if (!fresh) fault("org.code_twice", {{"code", t.now->code}, {"unit", t.now->name}, {"other", state(at->second)->name}});
-        for (const UnitVersion* holder : before_.holders(t.now->code)) {    // now or later: the new state has no end
+        if (!fresh)
+            fault("org.code_twice", {{"code", t.now->code}, {"unit", t.now->name}, {"other", state(at->second)->name}});
+        for (const UnitVersion* holder : before_.holders(t.now->code)) {  // now or later: the new state has no end
             const bool holds = !holder->period.until || *holder->period.until > day_;
             if (holds && !touched_.contains(holder->unit))
                 fault("org.code_twice", {{"code", t.now->code}, {"unit", t.now->name}, {"other", holder->state.name}});
@@ -129,7 +135,8 @@ void After::check_place(const UnitId& unit, const UnitState& now, const UnitId& 
     }
     if (parent == unit) return fault("org.cycle", {{"unit", now.name}, {"parent", above->name}});
     if (!may_stand_under(now.kind, above->kind))
-        fault("org.wrong_level", {{"unit", now.name}, {"kind", std::string(word_of(now.kind))}, {"parent", above->name}});
+        fault("org.wrong_level",
+              {{"unit", now.name}, {"kind", std::string(word_of(now.kind))}, {"parent", above->name}});
 }
 
 // Children left as they are must still have a parent, and one they may stand under.
@@ -147,9 +154,11 @@ void After::check_orphans() {
             const UnitState* now = state(child->unit);
             if (!now || now->parent != id) continue;
             if (!t.now)
-                fault("org.child_outlives_parent", {{"unit", now->name}, {"code", now->code}, {"parent", t.was->state.name}});
+                fault("org.child_outlives_parent",
+                      {{"unit", now->name}, {"code", now->code}, {"parent", t.was->state.name}});
             else if (!may_stand_under(now->kind, t.now->kind))
-                fault("org.wrong_level", {{"unit", now->name}, {"kind", std::string(word_of(now->kind))}, {"parent", t.now->name}});
+                fault("org.wrong_level",
+                      {{"unit", now->name}, {"kind", std::string(word_of(now->kind))}, {"parent", t.now->name}});
         }
     }
 }
@@ -164,4 +173,4 @@ void After::rows(const ChangeId& change, std::vector<UnitVersion>& closed, std::
     }
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

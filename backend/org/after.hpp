@@ -1,6 +1,6 @@
 #pragma once
-// The state of all units after a reorganisation, while its lines are being read: touched units over an untouched forest.
-// Used by plan.cpp only.
+// The state of all units after a reorganisation, while its lines are being read: touched units over an untouched
+// forest. Used by plan.cpp only.
 #include <map>
 #include <string>
 #include <vector>
@@ -30,19 +30,19 @@ public:
 
     // After the last line: parents are resolved on the day itself, then everything that must hold is checked.
     void settle();
-    std::optional<UnitId> resolve(const Ref& ref);    // on the day itself; otherwise a fault
+    std::optional<UnitId> resolve(const Ref& ref);  // on the day itself; otherwise a fault
     void rows(const ChangeId& change, std::vector<UnitVersion>& closed, std::vector<UnitVersion>& opened) const;
 
 private:
     struct Touched {
-        const UnitVersion* was = nullptr;    // null: born here
-        std::optional<UnitState> now;        // none: it ends
-        std::optional<Ref> parent;           // still to be resolved
+        const UnitVersion* was = nullptr;  // null: born here
+        std::optional<UnitState> now;      // none: it ends
+        std::optional<Ref> parent;         // still to be resolved
         int line = 0;
     };
 
     Touched* touch(const UnitVersion& unit);
-    const UnitState* state(const UnitId& unit) const;    // on the day itself
+    const UnitState* state(const UnitId& unit) const;  // on the day itself
     void check_codes();
     void check_places();
     void check_place(const UnitId& unit, const UnitState& state, const UnitId& parent);
@@ -54,8 +54,8 @@ private:
     int line_ = 0;
     std::vector<Fault> faults_;
     std::map<UnitId, Touched> touched_;
-    std::vector<UnitId> order_;    // as the lines came
+    std::vector<UnitId> order_;  // as the lines came
     std::map<std::string, UnitId> new_codes_;
 };
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -58,18 +58,19 @@ std::vector<const UnitVersion*> candidates(const Forest& forest, const Boundary&
     }
     for (const UnitId& id : related(forest, boundary, day))
         if (const UnitVersion* unit = forest.on(id, day)) found.push_back(unit);
-    std::sort(found.begin(), found.end());    // one vector holds them all: the order of addresses is the forest's
+    std::sort(found.begin(), found.end());  // one vector holds them all: the order of addresses is the forest's
     return found;
 }
 
-}    // namespace
+}  // namespace
 
 const std::vector<NamedBoundary>& named_boundaries() {
     static const std::vector<NamedBoundary> all = {{"plan_547", "27", Day(2025y / 6 / 30)}};
     return all;
 }
 
-Result<Boundary> read_boundary(const Forest& forest, const std::string& text, const std::optional<UnitId>& root, Day today) {
+Result<Boundary> read_boundary(const Forest& forest, const std::string& text, const std::optional<UnitId>& root,
+                               Day today) {
     if (text.empty() || text == "as_reported") return Boundary{root, std::nullopt};
     for (const NamedBoundary& named : named_boundaries()) {
         if (named.key != text) continue;
@@ -114,10 +115,12 @@ std::vector<const UnitVersion*> members(const Forest& forest, const Boundary& bo
     return found;
 }
 
-Result<std::vector<YearCount>> count_units(const Forest& forest, const Boundary& boundary, int from_year, int to_year, Day today) {
+Result<std::vector<YearCount>> count_units(const Forest& forest, const Boundary& boundary, int from_year, int to_year,
+                                           Day today) {
     const int first = static_cast<int>(first_recorded_day.year()), last = static_cast<int>(today.year());
     if (from_year < first || to_year > last || from_year > to_year)
-        return refuse(Problem::bad_input, "org.years_unknown", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+        return refuse(Problem::bad_input, "org.years_unknown",
+                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
     std::vector<YearCount> years;
     for (int year = from_year; year <= to_year; ++year) {
         YearCount count{year, std::min(Day(std::chrono::year(year) / 12 / 31), today), {}, 0};
@@ -136,4 +139,4 @@ Result<std::vector<YearCount>> count_units(const Forest& forest, const Boundary&
     return years;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

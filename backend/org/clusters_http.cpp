@@ -52,7 +52,9 @@ struct ClusterYearInput {
 };
 BOOST_DESCRIBE_STRUCT(ClusterYearInput, (), (name, head_unit_id, member_ids))
 
-Action saving(const Call& call) { return access::action(Operation::save_cluster, may(call.actor, Operation::save_cluster)); }
+Action saving(const Call& call) {
+    return access::action(Operation::save_cluster, may(call.actor, Operation::save_cluster));
+}
 
 Cluster shown(const Call& call, const ClusterYear& c) {
     Cluster out{c.id, c.name, c.kind, c.year, c.head, {}, {saving(call)}};
@@ -63,7 +65,8 @@ Cluster shown(const Call& call, const ClusterYear& c) {
 Result<Clusters> list(Call& call) {
     CS_TRY(const int year, call.query_int("year", static_cast<int>(call.today().year()), 1900, 2200));
     return call.db.read([&](Tx& tx) -> Result<Clusters> {
-        Clusters all{{}, {access::action(Operation::add_cluster, may(call.actor, Operation::add_cluster)), saving(call)}};
+        Clusters all{{},
+                     {access::action(Operation::add_cluster, may(call.actor, Operation::add_cluster)), saving(call)}};
         for (const ClusterYear& c : ClusterStore(tx).of_year(year)) all.items.push_back(shown(call, c));
         return all;
     });
@@ -83,7 +86,7 @@ Result<Cluster> save(Call& call, const ClusterYearInput& input) {
     if (!id) return refuse(Problem::not_found, "org.cluster_unknown");
     const std::string year_text = call.param("year");
     const bool digits = year_text.size() == 4 && year_text.find_first_not_of("0123456789") == std::string::npos;
-    const int year = digits ? std::stoi(year_text) : 0;    // 0 is refused with the years that may stand there
+    const int year = digits ? std::stoi(year_text) : 0;  // 0 is refused with the years that may stand there
     return call.db.write([&](Tx& tx) -> Result<Cluster> {
         CS_TRY(const ClusterYear saved, save_cluster(tx, call.clock.now(), call.actor.by(role), *id, year,
                                                      {input.name, input.head_unit_id, input.member_ids}));
@@ -91,15 +94,27 @@ Result<Cluster> save(Call& call, const ClusterYearInput& input) {
     });
 }
 
-}    // namespace
+}  // namespace
 
 void add_cluster_routes(access::Api& api) {
     using enum Operation;
     using http::Method;
-    api.read<Clusters>({Method::get, "/api/clusters", list_clusters, "Clusters and blocks of a year.", {{"year", "This year when absent."}}}, list);
-    api.write<ClusterInput, NewCluster>({Method::post, "/api/clusters", Operation::add_cluster, "A new cluster or block, without members yet.", {}, 201}, add);
+    api.read<Clusters>({Method::get,
+                        "/api/clusters",
+                        list_clusters,
+                        "Clusters and blocks of a year.",
+                        {{"year", "This year when absent."}}},
+                       list);
+    api.write<ClusterInput, NewCluster>({Method::post,
+                                         "/api/clusters",
+                                         Operation::add_cluster,
+                                         "A new cluster or block, without members yet.",
+                                         {},
+                                         201},
+                                        add);
     api.write<ClusterYearInput, Cluster>({Method::put, "/api/clusters/{id}/years/{year}", Operation::save_cluster,
-                                          "Name, members and head of one year, whole."}, save);
+                                          "Name, members and head of one year, whole."},
+                                         save);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

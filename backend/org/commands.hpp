@@ -1,6 +1,6 @@
 #pragma once
-// What people do with units. Each is journalled once, or writes nothing when refused; `dry_run` answers what would happen
-// and writes nothing either.
+// What people do with units. Each is journalled once, or writes nothing when refused; `dry_run` answers what would
+// happen and writes nothing either.
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,20 +20,20 @@ struct Undecided {
 
 struct Reorganised {
     Plan plan;
-    std::int64_t followed = 0;    // roles that went on in the successor
+    std::int64_t followed = 0;  // roles that went on in the successor
     std::vector<Undecided> undecided;
 };
 
 // Refuses what plan_reorganisation refuses, and org.already_applied {key}: the same reorganisation stands already.
 Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const Draft& draft, bool dry_run);
 // One after the other, all or none.
-Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by, const std::vector<Draft>& drafts,
-                                                bool dry_run);
+Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by,
+                                                const std::vector<Draft>& drafts, bool dry_run);
 
 struct Countered {
     Reorganisation counter;
     CounterPlan plan;
-    std::vector<Undecided> undecided;    // roles in units that the wrong reorganisation had made
+    std::vector<Undecided> undecided;  // roles in units that the wrong reorganisation had made
 };
 // Refuses org.reorganisation_unknown, org.reason_missing, and what plan_counter refuses.
 Result<Countered> counter_reorganisation(Tx& tx, Instant now, const audit::By& by, const ChangeId& wrong,
@@ -41,7 +41,7 @@ Result<Countered> counter_reorganisation(Tx& tx, Instant now, const audit::By& b
 
 struct Imported {
     std::vector<UnitVersion> versions;
-    std::string digest;    // of the file
+    std::string digest;  // of the file
 };
 // Refuses org.import_faulty with every row (org/import.hpp).
 Result<Imported> import_units(Tx& tx, Instant now, const audit::By& by, const std::string& csv, bool dry_run);
@@ -64,4 +64,4 @@ struct Seeded {
 };
 Result<Seeded> seed_country(Tx& tx, Instant now);
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -8,9 +8,11 @@
 namespace cs::org {
 namespace {
 
-Reorganisation counter_of(const Reorganisation& wrong, Instant now, const std::string& reason, const std::string& paper) {
-    return {ChangeId::born(now), "", ChangeKind::counter, wrong.day, wrong.title, paper, "", reason, std::nullopt,
-            law::Confidence::verified, now, std::nullopt, wrong.id, std::nullopt};
+Reorganisation counter_of(const Reorganisation& wrong, Instant now, const std::string& reason,
+                          const std::string& paper) {
+    return {
+        ChangeId::born(now),       "",  ChangeKind::counter, wrong.day, wrong.title, paper, "", reason, std::nullopt,
+        law::Confidence::verified, now, std::nullopt,        wrong.id,  std::nullopt};
 }
 
 // Units the wrong reorganisation had made are gone; roles given in them meanwhile need somebody's decision.
@@ -26,7 +28,7 @@ std::vector<Undecided> homeless(Tx& tx, const CounterPlan& plan, Day day) {
     return found;
 }
 
-}    // namespace
+}  // namespace
 
 Result<Countered> counter_reorganisation(Tx& tx, Instant now, const audit::By& by, const ChangeId& wrong,
                                          const std::string& reason, const std::string& paper) {
@@ -38,9 +40,12 @@ Result<Countered> counter_reorganisation(Tx& tx, Instant now, const audit::By& b
     Countered done{counter_of(change, now, reason, paper), std::move(plan), {}};
     units.save(done.plan, change, done.counter, now, by.person);
     done.undecided = homeless(tx, done.plan, change.day);
-    audit::Entry entry{audit::Event::reorganisation_countered, "reorganisation", wrong.text(),
+    audit::Entry entry{audit::Event::reorganisation_countered,
+                       "reorganisation",
+                       wrong.text(),
                        {{"countered_by", std::nullopt, done.counter.id.text()}, {"paper", std::nullopt, paper}},
-                       reason, {{"reorganisation", done.counter.id.text()}}};
+                       reason,
+                       {{"reorganisation", done.counter.id.text()}}};
     std::set<UnitId> touched;
     for (const UnitVersion& v : done.plan.superseded) touched.insert(v.unit);
     for (const UnitId& id : touched) entry.also.emplace_back("unit", id.text());
@@ -48,4 +53,4 @@ Result<Countered> counter_reorganisation(Tx& tx, Instant now, const audit::By& b
     return done;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

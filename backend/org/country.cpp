@@ -35,14 +35,14 @@ std::map<std::string, Region> regions_of_provinces() {
     return regions;
 }
 
-}    // namespace
+}  // namespace
 
 Forest country_of_2022() {
     const std::string path = "law/units_2022.csv";
     const auto csv = read_csv(shipped(path), {"code", "name", "kind", "parent_code"});
     if (!csv) fail(path, csv.error().faults);
     const auto regions = regions_of_provinces();
-    std::map<std::string, std::string> province_of;    // of a district
+    std::map<std::string, std::string> province_of;  // of a district
     Forest forest;
     for (const CsvRow& row : csv->rows) {
         const std::string &code = row.cells[0], &parent = row.cells[3];
@@ -52,8 +52,12 @@ Forest country_of_2022() {
         if (*kind == UnitKind::district) province_of[code] = parent;
         if (is_commune_level(*kind)) state.region = regions.at(province_of.at(parent));
         if (!parent.empty()) state.parent = UnitId(id_from("unit:2022:" + parent));
-        forest.add(UnitVersion{VersionId(id_from("version:2022:" + code)), UnitId(id_from("unit:2022:" + code)),
-                               {first_recorded_day, std::nullopt}, std::move(state), std::nullopt, std::nullopt});
+        forest.add(UnitVersion{VersionId(id_from("version:2022:" + code)),
+                               UnitId(id_from("unit:2022:" + code)),
+                               {first_recorded_day, std::nullopt},
+                               std::move(state),
+                               std::nullopt,
+                               std::nullopt});
     }
     return forest;
 }
@@ -65,4 +69,4 @@ DraftFile shipped_reorganisations() {
     return *std::move(read);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

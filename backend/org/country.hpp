@@ -12,4 +12,4 @@ Forest country_of_2022();
 // law/reorganisations.yaml, in the order they take effect.
 DraftFile shipped_reorganisations();
 
-}    // namespace cs::org
+}  // namespace cs::org

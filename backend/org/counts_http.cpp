@@ -68,17 +68,21 @@ Result<Boundaries> boundaries(Call&) {
     return shown;
 }
 
-}    // namespace
+}  // namespace
 
 void add_count_routes(access::Api& api) {
     using enum Operation;
-    api.read<UnitCounts>({http::Method::get, "/api/unit-counts", count_units, "Units by kind and year under one boundary.",
+    api.read<UnitCounts>({http::Method::get,
+                          "/api/unit-counts",
+                          count_units,
+                          "Units by kind and year under one boundary.",
                           {{"under", "The root, by id; the whole country when absent."},
                            {"under_code", "The root, by the code it holds today."},
-                           {"from_year", "First year."}, {"to_year", "Last year."},
+                           {"from_year", "First year."},
+                           {"to_year", "Last year."},
                            {"boundary", "as_reported, today, a day, or a named boundary."}}},
                          count);
     api.read<Boundaries>({http::Method::get, "/api/boundaries", list_boundaries, "The named boundaries."}, boundaries);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

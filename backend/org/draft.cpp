@@ -195,7 +195,7 @@ Draft read_draft(Fields f) {
     draft.day = f.day("day");
     draft.title = f.text("title");
     draft.instrument = f.text("instrument");
-    const std::string signed_on = f.text("signed_on");    // "unknown" must be said
+    const std::string signed_on = f.text("signed_on");  // "unknown" must be said
     if (signed_on != "unknown" && !signed_on.empty()) {
         draft.signed_on = parse_day(signed_on);
         if (!draft.signed_on) f.bad("signed_on", signed_on);
@@ -216,7 +216,7 @@ KnownGap read_gap(Fields f) {
     return gap;
 }
 
-}    // namespace
+}  // namespace
 
 Result<DraftFile> read_drafts(std::string_view text, const std::string& file) {
     std::vector<Fault> faults;
@@ -226,8 +226,10 @@ Result<DraftFile> read_drafts(std::string_view text, const std::string& file) {
         Fields f(root, file, faults);
         if (root.IsMap() && root["reorganisations"]) {
             f.maybe("schema_version");
-            for (const YAML::Node& node : f.list("reorganisations", true)) read.drafts.push_back(read_draft(f.inside(node)));
-            for (const YAML::Node& node : f.list("known_gaps", false)) read.known_gaps.push_back(read_gap(f.inside(node)));
+            for (const YAML::Node& node : f.list("reorganisations", true))
+                read.drafts.push_back(read_draft(f.inside(node)));
+            for (const YAML::Node& node : f.list("known_gaps", false))
+                read.known_gaps.push_back(read_gap(f.inside(node)));
             f.nothing_else();
         } else if (root.IsMap()) {
             read.drafts.push_back(read_draft(f));
@@ -239,4 +241,4 @@ Result<DraftFile> read_drafts(std::string_view text, const std::string& file) {
     return read;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -10,7 +10,7 @@
 
 namespace cs::org {
 
-struct KnownGap {    // what the sources read do not say, and why
+struct KnownGap {  // what the sources read do not say, and why
     Day day;
     std::string code, name, reason;
 };
@@ -25,4 +25,4 @@ struct DraftFile {
 // org.draft_empty.
 Result<DraftFile> read_drafts(std::string_view text, const std::string& file);
 
-}    // namespace cs::org
+}  // namespace cs::org

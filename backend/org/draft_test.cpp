@@ -11,7 +11,9 @@ using namespace cs::org;
 
 namespace {
 
-const std::string head = "key: k\nday: '2024-05-01'\ntitle: Đổi tên\ninstrument: NQ 1\nsigned_on: unknown\nconfidence: unknown\nsource: test\n";
+const std::string head =
+    "key: k\nday: '2024-05-01'\ntitle: Đổi tên\ninstrument: NQ 1\nsigned_on: unknown\nconfidence: unknown\nsource: "
+    "test\n";
 
 std::set<std::string> faults(const std::string& text) {
     const auto no = read_drafts(text, "f.yaml");
@@ -27,12 +29,14 @@ std::set<std::string> faults(const std::string& text) {
 }
 using Codes = std::set<std::string>;
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("a reorganisation reads alike from YAML and from JSON") {
     const auto yaml = read_drafts(head + "lines:\n- {do: rename, unit: '09193', name: Xã Mới}\n", "f.yaml");
-    const auto json = read_drafts(R"({"key":"k","day":"2024-05-01","title":"Đổi tên","instrument":"NQ 1","signed_on":"unknown",
-        "confidence":"unknown","source":"test","lines":[{"do":"rename","unit":"09193","name":"Xã Mới"}]})", "f.json");
+    const auto json =
+        read_drafts(R"({"key":"k","day":"2024-05-01","title":"Đổi tên","instrument":"NQ 1","signed_on":"unknown",
+        "confidence":"unknown","source":"test","lines":[{"do":"rename","unit":"09193","name":"Xã Mới"}]})",
+                    "f.json");
     REQUIRE(yaml);
     REQUIRE(json);
     for (const auto* read : {&*yaml, &*json}) {
@@ -41,7 +45,7 @@ TEST_CASE("a reorganisation reads alike from YAML and from JSON") {
         CHECK(d.key == "k");
         CHECK_FALSE(d.signed_on);
         const auto& alter = std::get<Alter>(d.lines.front().what);
-        CHECK(alter.unit == "09193");    // a code keeps its zero
+        CHECK(alter.unit == "09193");  // a code keeps its zero
         CHECK(alter.state.name == "Xã Mới");
     }
 }

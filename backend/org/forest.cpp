@@ -4,7 +4,8 @@ namespace cs::org {
 namespace {
 
 template <class T>
-std::vector<const T*> all(const std::vector<T>& rows, const std::unordered_map<std::string, std::vector<std::size_t>>& index,
+std::vector<const T*> all(const std::vector<T>& rows,
+                          const std::unordered_map<std::string, std::vector<std::size_t>>& index,
                           std::string_view key) {
     std::vector<const T*> found;
     if (const auto at = index.find(std::string(key)); at != index.end())
@@ -18,7 +19,7 @@ const UnitVersion* on_day(const std::vector<const UnitVersion*>& states, Day day
     return nullptr;
 }
 
-}    // namespace
+}  // namespace
 
 void Forest::add(UnitVersion version) {
     const std::size_t at = versions_.size();
@@ -42,7 +43,9 @@ void Forest::close(const VersionId& version, Day day, const ChangeId& by) {
     row.closed_by = by;
 }
 
-const UnitVersion* Forest::on(const UnitId& unit, Day day) const { return on_day(all(versions_, by_unit_, unit.text()), day); }
+const UnitVersion* Forest::on(const UnitId& unit, Day day) const {
+    return on_day(all(versions_, by_unit_, unit.text()), day);
+}
 
 const UnitVersion* Forest::with_code(std::string_view code, Day day) const { return on_day(holders(code), day); }
 
@@ -87,4 +90,4 @@ Done recorded(Day day) {
     return {};
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

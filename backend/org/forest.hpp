@@ -1,6 +1,6 @@
 #pragma once
-// All live states of all units and their lineage, in memory: the pure core on which reorganisations are planned, imports are
-// checked and totals are taken across boundaries. Rows a counter-command superseded are not in it.
+// All live states of all units and their lineage, in memory: the pure core on which reorganisations are planned,
+// imports are checked and totals are taken across boundaries. Rows a counter-command superseded are not in it.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ class Forest {
 public:
     void add(UnitVersion version);
     void add(Link link);
-    void close(const VersionId& version, Day day, const ChangeId& by);    // its period ends before `day`
+    void close(const VersionId& version, Day day, const ChangeId& by);  // its period ends before `day`
 
     // In the order they were added: from the store, by Vietnamese name.
     const std::vector<UnitVersion>& versions() const { return versions_; }
@@ -26,13 +26,13 @@ public:
     // The state of a unit, or of the unit that holds a code, on a day; null when there is none.
     const UnitVersion* on(const UnitId& unit, Day day) const;
     const UnitVersion* with_code(std::string_view code, Day day) const;
-    std::vector<const UnitVersion*> history(const UnitId& unit) const;    // by day
-    std::vector<const UnitVersion*> holders(std::string_view code) const;    // every state that ever held it
+    std::vector<const UnitVersion*> history(const UnitId& unit) const;     // by day
+    std::vector<const UnitVersion*> holders(std::string_view code) const;  // every state that ever held it
     std::vector<const UnitVersion*> children(const UnitId& unit, Day day) const;
-    std::vector<const UnitVersion*> states_below(const UnitId& unit) const;    // every state that ever named it as parent
-    std::vector<const UnitVersion*> below(const UnitId& unit, Day day) const;    // children, their children, …
+    std::vector<const UnitVersion*> states_below(const UnitId& unit) const;  // every state that ever named it as parent
+    std::vector<const UnitVersion*> below(const UnitId& unit, Day day) const;  // children, their children, …
 
-    bool under(const UnitId& unit, const UnitId& above, Day day) const;    // or the same
+    bool under(const UnitId& unit, const UnitId& above, Day day) const;  // or the same
 
     std::vector<const Link*> links_from(const UnitId& unit) const;
     std::vector<const Link*> links_to(const UnitId& unit) const;
@@ -48,4 +48,4 @@ private:
 // No day before the records begin can be answered. Refuses org.before_records {day, first}.
 Done recorded(Day day);
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -26,7 +26,8 @@ Forest country(Day until = 2100y / 1 / 1) {
         const auto plan = plan_reorganisation(forest, draft, derived_from(draft.key));
         if (!plan)
             for (const Fault& f : plan.error().faults) {
-                MESSAGE(draft.key << " line " << f.line << " " << f.code << " " << (f.args.empty() ? "" : f.args[0].second));
+                MESSAGE(draft.key << " line " << f.line << " " << f.code << " "
+                                  << (f.args.empty() ? "" : f.args[0].second));
             }
         REQUIRE(plan);
         apply(*plan, forest);
@@ -45,7 +46,7 @@ std::int64_t of_kind(const YearCount& year, UnitKind kind) {
     return 0;
 }
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("the country of 2022 has 63 provinces, 705 districts and 10,599 communes, 8,248 of them xã") {
     const Forest forest = country_of_2022();
@@ -58,7 +59,8 @@ TEST_CASE("the country of 2022 has 63 provinces, 705 districts and 10,599 commun
     CHECK(kinds[UnitKind::township] == 614);
     for (const UnitVersion& v : forest.versions()) {
         CHECK(v.state.region.has_value() == is_commune_level(v.state.kind));
-        CHECK((v.state.parent ? forest.on(*v.state.parent, 2022y / 10 / 1) != nullptr : v.state.kind == UnitKind::province));
+        CHECK((v.state.parent ? forest.on(*v.state.parent, 2022y / 10 / 1) != nullptr
+                              : v.state.kind == UnitKind::province));
     }
 }
 
@@ -195,7 +197,8 @@ TEST_CASE("under a commune of today stand the communes it grew from") {
 TEST_CASE("a unit whose successors lie partly elsewhere is unassigned, not divided") {
     Forest forest = country_of_2022();
     Draft draft{"split", 2024y / 5 / 1, "Chia xã", "unknown", "test", "", {}, law::Confidence::unknown, {}};
-    NewState here{"Xã Một", "99001", UnitKind::commune, "258", {}, {}}, there{"Xã Hai", "99002", UnitKind::commune, "259", {}, {}};
+    NewState here{"Xã Một", "99001", UnitKind::commune, "258", {}, {}},
+        there{"Xã Hai", "99002", UnitKind::commune, "259", {}, {}};
     draft.lines.push_back({1, Split{"09196", false, {{here, Part::part, {}}, {there, Part::unknown, {}}}}});
     const auto plan = plan_reorganisation(forest, draft, derived_from("t"));
     REQUIRE(plan);
@@ -216,8 +219,9 @@ TEST_CASE("no day before 01/02/2021 is answered") {
     CHECK(no.error().code == "org.before_records");
     CHECK(read_boundary(whole(), "2020-12-31", std::nullopt, 2026y / 1 / 1).error().code == "org.before_records");
     CHECK(read_boundary(whole(), "yesterday", std::nullopt, 2026y / 1 / 1).error().code == "org.boundary_unknown");
-    CHECK(read_boundary(whole(), "2026-01-01", whole().with_code("27", 2025y / 1 / 1)->unit, 2026y / 1 / 1).error().code ==
-          "org.unit_not_on_day");
+    CHECK(read_boundary(whole(), "2026-01-01", whole().with_code("27", 2025y / 1 / 1)->unit, 2026y / 1 / 1)
+              .error()
+              .code == "org.unit_not_on_day");
     CHECK(count_units(whole(), {}, 2020, 2024, 2026y / 1 / 1).error().code == "org.years_unknown");
     CHECK(count_units(whole(), {}, 2024, 2027, 2026y / 1 / 1).error().code == "org.years_unknown");
 }

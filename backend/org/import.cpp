@@ -39,7 +39,9 @@ public:
     }
 
 private:
-    void fault(int line, std::string code, Args args = {}) { faults_.push_back({std::move(code), std::move(args), {}, line}); }
+    void fault(int line, std::string code, Args args = {}) {
+        faults_.push_back({std::move(code), std::move(args), {}, line});
+    }
 
     void bad(int line, const std::string& column, const std::string& value) {
         fault(line, "org.bad_cell", {{"column", column}, {"value", value}});
@@ -48,7 +50,11 @@ private:
     void read(const CsvRow& csv) {
         const auto cell = [&](std::size_t i) { return std::string(trim(csv.cells[i])); };
         const std::size_t before = faults_.size();
-        Row row{csv.line, cell(0).empty() ? cell(1) : cell(0), cell(4), {cell(2), UnitKind::other, cell(1), {}, false, {}}, {first_recorded_day, {}}};
+        Row row{csv.line,
+                cell(0).empty() ? cell(1) : cell(0),
+                cell(4),
+                {cell(2), UnitKind::other, cell(1), {}, false, {}},
+                {first_recorded_day, {}}};
         if (row.unit.empty()) bad(csv.line, "unit", "");
         if (row.state.name.empty()) bad(csv.line, "name", "");
         if (const auto kind = parse_word<UnitKind>(cell(3))) {
@@ -58,8 +64,10 @@ private:
             fault(csv.line, "org.kind_unknown", {{"kind", cell(3)}, {"meant", nearest(cell(3), all).value_or("")}});
         }
         row.state.rural = is_rural(row.state.kind);
-        if (cell(5) == "true" || cell(5) == "false") row.state.rural = cell(5) == "true";
-        else if (!cell(5).empty()) bad(csv.line, "rural", cell(5));
+        if (cell(5) == "true" || cell(5) == "false")
+            row.state.rural = cell(5) == "true";
+        else if (!cell(5).empty())
+            bad(csv.line, "rural", cell(5));
         row.state.region = parse_word<Region>(cell(6));
         if (!row.state.region && !cell(6).empty()) bad(csv.line, "region", cell(6));
         read_period(row, cell(7), cell(8));
@@ -72,7 +80,8 @@ private:
         if (!end && !until.empty()) return bad(row.line, "until", until);
         row.period = {*first, end};
         if (*first < first_recorded_day)
-            fault(row.line, "org.before_records", {{"day", to_vietnamese(*first)}, {"first", to_vietnamese(first_recorded_day)}});
+            fault(row.line, "org.before_records",
+                  {{"day", to_vietnamese(*first)}, {"first", to_vietnamese(first_recorded_day)}});
         if (end && *end <= *first) fault(row.line, "org.until_before_from", {{"from", from}, {"until", until}});
     }
 
@@ -104,7 +113,7 @@ private:
         }
     }
 
-    struct Above {    // the states a parent has, from the file or from the records
+    struct Above {  // the states a parent has, from the file or from the records
         UnitId id;
         std::vector<std::pair<Period, UnitKind>> states;
     };
@@ -128,11 +137,15 @@ private:
             return;
         }
         const auto parent = above(row);
-        if (!parent) return fault(row.line, "org.parent_unknown", {{"code", row.parent}, {"day", to_vietnamese(row.period.from)}});
+        if (!parent)
+            return fault(row.line, "org.parent_unknown",
+                         {{"code", row.parent}, {"day", to_vietnamese(row.period.from)}});
         row.state.parent = parent->id;
         for (const auto& [period, kind] : parent->states)
             if (period.overlaps(row.period) && !may_stand_under(row.state.kind, kind))
-                return fault(row.line, "org.wrong_level", {{"unit", row.state.name}, {"kind", std::string(word_of(row.state.kind))}, {"parent", row.parent}});
+                return fault(
+                    row.line, "org.wrong_level",
+                    {{"unit", row.state.name}, {"kind", std::string(word_of(row.state.kind))}, {"parent", row.parent}});
         check_cover(row, *parent);
         check_cycle(row);
     }
@@ -140,14 +153,17 @@ private:
     void check_cover(const Row& row, const Above& parent) {
         auto states = parent.states;
         std::sort(states.begin(), states.end(), [](auto& a, auto& b) { return a.first.from < b.first.from; });
-        Day covered = row.period.from;    // the first day not yet covered
+        Day covered = row.period.from;  // the first day not yet covered
         for (const auto& [period, kind] : states) {
             if (!period.has(covered)) continue;
             if (!period.until || (row.period.until && *period.until >= *row.period.until)) return;
             covered = *period.until;
         }
         fault(row.line, covered == row.period.from ? "org.parent_not_yet" : "org.child_outlives_parent",
-              {{"unit", row.state.name}, {"code", row.state.code}, {"parent", row.parent}, {"day", to_vietnamese(covered)}});
+              {{"unit", row.state.name},
+               {"code", row.state.code},
+               {"parent", row.parent},
+               {"day", to_vietnamese(covered)}});
     }
 
     void check_cycle(const Row& row) {
@@ -165,8 +181,8 @@ private:
     std::vector<UnitVersion> versions() const {
         std::vector<UnitVersion> found;
         for (const Row& row : rows_)
-            found.push_back({VersionId(ids_("version:" + row.unit + ':' + to_text(row.period.from))), UnitId(ids_of_.at(row.unit)),
-                             row.period, row.state, std::nullopt, std::nullopt});
+            found.push_back({VersionId(ids_("version:" + row.unit + ':' + to_text(row.period.from))),
+                             UnitId(ids_of_.at(row.unit)), row.period, row.state, std::nullopt, std::nullopt});
         return found;
     }
 
@@ -177,10 +193,10 @@ private:
     std::map<std::string, std::string> ids_of_;
 };
 
-}    // namespace
+}  // namespace
 
 Result<std::vector<UnitVersion>> read_import(const Forest& known, std::string_view csv, const Ids& ids) {
     return Import(known, ids).read(csv);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

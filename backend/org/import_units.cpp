@@ -13,12 +13,15 @@ Result<Imported> import_units(Tx& tx, Instant now, const audit::By& by, const st
     units.add(imported.versions, now);
     std::vector<std::pair<std::string, std::string>> also;
     for (const UnitVersion& v : imported.versions) also.emplace_back("unit", v.unit.text());
-    audit::record(tx, now, by,
-                  {audit::Event::units_imported, "unit_import", new_uuid(now),
-                   {{"rows", std::nullopt, std::to_string(imported.versions.size())},
-                    {"digest", std::nullopt, imported.digest}},
-                   "", std::move(also)});
+    audit::record(
+        tx, now, by,
+        {audit::Event::units_imported,
+         "unit_import",
+         new_uuid(now),
+         {{"rows", std::nullopt, std::to_string(imported.versions.size())}, {"digest", std::nullopt, imported.digest}},
+         "",
+         std::move(also)});
     return imported;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

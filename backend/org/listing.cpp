@@ -23,7 +23,7 @@ bool matches(const UnitVersion& v, const UnitFilter& filter, const std::string& 
     return words.empty() || fold(v.state.name + ' ' + v.state.code).find(words) != std::string::npos;
 }
 
-}    // namespace
+}  // namespace
 
 Result<UnitPage> list_units(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary,
                             const std::optional<UnitCursor>& after, int limit) {
@@ -55,9 +55,9 @@ std::string csv_header() { return "id,code,name,kind,parent_code,rural,region,fr
 
 std::string csv_row(const UnitRow& row) {
     const UnitState& s = row.state;
-    return csv_line({row.id.text(), s.code, s.name, std::string(word_of(s.kind)), row.parent_code, s.rural ? "true" : "false",
-                     s.region ? std::string(word_of(*s.region)) : "", to_text(row.period.from),
-                     row.period.until ? to_text(plus_days(*row.period.until, -1)) : ""});
+    return csv_line({row.id.text(), s.code, s.name, std::string(word_of(s.kind)), row.parent_code,
+                     s.rural ? "true" : "false", s.region ? std::string(word_of(*s.region)) : "",
+                     to_text(row.period.from), row.period.until ? to_text(plus_days(*row.period.until, -1)) : ""});
 }
 
 Result<std::string> export_units(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary) {
@@ -96,11 +96,12 @@ Done org_reorganise(Database& db, const Clock& clock, const std::string& bytes, 
     for (const Reorganised& done : all) {
         const Reorganisation& c = done.plan.change;
         out << to_text(c.day) << ' ' << c.title << ": " << done.plan.closed.size() << " states "
-            << (dry_run ? "would end, " : "ended, ") << done.plan.opened.size() << (dry_run ? " would begin" : " began") << '\n';
+            << (dry_run ? "would end, " : "ended, ") << done.plan.opened.size() << (dry_run ? " would begin" : " began")
+            << '\n';
         for (const Undecided& u : done.undecided)
             out << "  roles without a successor: " << u.unit_name << ", " << u.grants.size() << '\n';
     }
     return {};
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -27,4 +27,4 @@ Done org_import(Database& db, const Clock& clock, const std::string& bytes, bool
 Done org_reorganise(Database& db, const Clock& clock, const std::string& bytes, const std::string& file, bool dry_run,
                     std::ostream& out);
 
-}    // namespace cs::org
+}  // namespace cs::org

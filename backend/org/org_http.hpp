@@ -11,4 +11,4 @@ void add_count_routes(access::Api& api);
 void add_reorganisation_routes(access::Api& api);
 void add_cluster_routes(access::Api& api);
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -29,10 +29,11 @@ public:
     Result<Plan> plan() {
         for (const Line& line : draft_.lines) {
             after_.at_line(line.number);
-            std::visit(overloaded{[&](const Alter& x) { alter(x); }, [&](const Merge& x) { merge(x); },
-                                  [&](const Split& x) { split(x); }, [&](const Create& x) { after_.create(x.state, {}); },
-                                  [&](const Dissolve& x) { dissolve(x); }, [&](const AbolishLevel& x) { abolish(x); }},
-                       line.what);
+            std::visit(
+                overloaded{[&](const Alter& x) { alter(x); }, [&](const Merge& x) { merge(x); },
+                           [&](const Split& x) { split(x); }, [&](const Create& x) { after_.create(x.state, {}); },
+                           [&](const Dissolve& x) { dissolve(x); }, [&](const AbolishLevel& x) { abolish(x); }},
+                line.what);
         }
         after_.settle();
         link_all();
@@ -41,11 +42,11 @@ public:
     }
 
 private:
-    struct Wanted {    // a link whose ends are resolved when all lines have been read
+    struct Wanted {  // a link whose ends are resolved when all lines have been read
         int line;
         UnitId from;
         std::optional<UnitId> to;
-        Ref to_ref;    // a code on the day itself, when `to` is not known yet
+        Ref to_ref;  // a code on the day itself, when `to` is not known yet
         Part part;
         std::vector<Share> shares;
     };
@@ -66,7 +67,7 @@ private:
             into = after_.create(state, shared_region(origins));
         } else if (const UnitVersion* unit = after_.before(x.into)) {
             into = unit->unit;
-            if (!x.state.empty()) after_.change(*unit, x.state);    // it may take others in and stay as it is
+            if (!x.state.empty()) after_.change(*unit, x.state);  // it may take others in and stay as it is
         }
         if (!into) return;
         for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -121,8 +122,23 @@ private:
     }
 
     Result<Plan> result() {
-        Plan plan{{change_, draft_.key, kind_of(draft_), draft_.day, draft_.title, draft_.instrument, draft_.source,
-                       draft_.note, draft_.signed_on, draft_.confidence, {}, {}, {}, {}}, {}, {}, std::move(links_)};
+        Plan plan{{change_,
+                   draft_.key,
+                   kind_of(draft_),
+                   draft_.day,
+                   draft_.title,
+                   draft_.instrument,
+                   draft_.source,
+                   draft_.note,
+                   draft_.signed_on,
+                   draft_.confidence,
+                   {},
+                   {},
+                   {},
+                   {}},
+                  {},
+                  {},
+                  std::move(links_)};
         after_.rows(change_, plan.closed, plan.opened);
         return plan;
     }
@@ -134,16 +150,16 @@ private:
     std::vector<Link> links_;
 };
 
-}    // namespace
+}  // namespace
 
 ChangeKind kind_of(const Draft& draft) {
     const auto kind = [](const Line& line) {
-        return std::visit(overloaded{[](const Alter& x) { return x.verb; }, [](const Merge&) { return ChangeKind::merge; },
-                                     [](const Split&) { return ChangeKind::split; },
-                                     [](const Create&) { return ChangeKind::create; },
-                                     [](const Dissolve&) { return ChangeKind::dissolve; },
-                                     [](const AbolishLevel&) { return ChangeKind::abolish_level; }},
-                          line.what);
+        return std::visit(
+            overloaded{[](const Alter& x) { return x.verb; }, [](const Merge&) { return ChangeKind::merge; },
+                       [](const Split&) { return ChangeKind::split; }, [](const Create&) { return ChangeKind::create; },
+                       [](const Dissolve&) { return ChangeKind::dissolve; },
+                       [](const AbolishLevel&) { return ChangeKind::abolish_level; }},
+            line.what);
     };
     CS_CHECK(!draft.lines.empty());
     const ChangeKind first = kind(draft.lines.front());
@@ -211,4 +227,4 @@ Result<CounterPlan> plan_counter(const Forest& now, const Reorganisation& wrong,
     return plan;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -63,12 +63,15 @@ std::set<std::string> faults(const Forest& forest, const Draft& made) {
 }
 using Codes = std::set<std::string>;
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("a merger into a new unit ends the old ones, inherits their region and links them with their shares") {
     Forest forest = small();
-    const auto done = plan(forest, draft({Merge{"A", true, named("Xã AB", UnitKind::commune, "H1"),
-                                                {{"A", Part::full, {{"population", Decimal::whole(1200)}}}, {"B", Part::full, {}}}}}));
+    const auto done = plan(
+        forest, draft({Merge{"A",
+                             true,
+                             named("Xã AB", UnitKind::commune, "H1"),
+                             {{"A", Part::full, {{"population", Decimal::whole(1200)}}}, {"B", Part::full, {}}}}}));
     REQUIRE(done);
     CHECK(done->change.kind == ChangeKind::merge);
     CHECK(done->closed.size() == 2);
@@ -138,7 +141,8 @@ TEST_CASE("references must mean a unit of the day before whose state still goes 
     const auto later = plan(forest, draft({Alter{ChangeKind::rename, "A", named("Xã Sau")}}, 2025y / 1 / 1));
     apply(*later, forest);
     CHECK(faults(forest, draft({Alter{ChangeKind::rename, "A", named("Xã Trước")}})) == Codes{"org.later_change"});
-    CHECK(faults(forest, draft({Alter{ChangeKind::rename, "A", named("Xã Kia")}}, 2025y / 1 / 1)) == Codes{"org.later_change"});
+    CHECK(faults(forest, draft({Alter{ChangeKind::rename, "A", named("Xã Kia")}}, 2025y / 1 / 1)) ==
+          Codes{"org.later_change"});
     CHECK(plan(forest, draft({Alter{ChangeKind::rename, "A", named("Xã Kia")}}, 2025y / 1 / 2)));
 }
 
@@ -149,16 +153,18 @@ TEST_CASE("an earlier day than the records is refused") {
 }
 
 TEST_CASE("a unit stands in one line only") {
-    CHECK(faults(small(), draft({Alter{ChangeKind::rename, "A", named("Xã Một")}, Alter{ChangeKind::rename, "A", named("Xã Hai")}})) ==
-          Codes{"org.unit_twice"});
-    CHECK(faults(small(), draft({Merge{"A", false, named("Xã A1"), {{"A", Part::full, {}}}}})) == Codes{"org.merge_with_itself"});
+    CHECK(faults(small(), draft({Alter{ChangeKind::rename, "A", named("Xã Một")},
+                                 Alter{ChangeKind::rename, "A", named("Xã Hai")}})) == Codes{"org.unit_twice"});
+    CHECK(faults(small(), draft({Merge{"A", false, named("Xã A1"), {{"A", Part::full, {}}}}})) ==
+          Codes{"org.merge_with_itself"});
     CHECK(faults(small(), draft({Alter{ChangeKind::rename, "A", named("Xã A")}})) == Codes{"org.nothing_changes"});
 }
 
 TEST_CASE("one code belongs to one unit on a day, but may pass to another") {
     const NewState b = named("Xã B", {}, {}, "A");
     CHECK(faults(small(), draft({Alter{ChangeKind::convert, "B", b}})) == Codes{"org.code_twice"});
-    CHECK(faults(small(), draft({Create{named("Xã Mới", UnitKind::commune, "H1", "N")}, Create{named("Xã Khác", UnitKind::commune, "H1", "N")}}))
+    CHECK(faults(small(), draft({Create{named("Xã Mới", UnitKind::commune, "H1", "N")},
+                                 Create{named("Xã Khác", UnitKind::commune, "H1", "N")}}))
               .contains("org.code_twice"));
     CHECK(plan(small(), draft({Alter{ChangeKind::convert, "B", b}, Dissolve{"A", "H1"}})));
 }
@@ -173,7 +179,8 @@ TEST_CASE("every unit stands under one that exists and may be above it") {
     const Forest forest = small();
     CHECK(faults(forest, draft({Alter{ChangeKind::move, "A", under("X")}})) == Codes{"org.parent_unknown"});
     CHECK(faults(forest, draft({Alter{ChangeKind::move, "A", under("B")}})) == Codes{"org.wrong_level"});
-    CHECK(faults(forest, draft({Alter{ChangeKind::convert, "H1", named("Xã H", UnitKind::commune)}})).contains("org.wrong_level"));
+    CHECK(faults(forest, draft({Alter{ChangeKind::convert, "H1", named("Xã H", UnitKind::commune)}}))
+              .contains("org.wrong_level"));
     CHECK(faults(forest, draft({Create{named("Xã Không", UnitKind::commune)}})) == Codes{"org.parent_missing"});
     CHECK(faults(forest, draft({Dissolve{"H1", "T"}})) == Codes{"org.child_outlives_parent"});
     CHECK(faults(forest, draft({Dissolve{"A", "B"}, Dissolve{"B", "A"}})) == Codes{"org.parent_unknown"});
@@ -181,14 +188,16 @@ TEST_CASE("every unit stands under one that exists and may be above it") {
 }
 
 TEST_CASE("a parent that ends on the same day is no parent") {
-    std::vector<decltype(Line::what)> lines = {Dissolve{"D", "T"}, Dissolve{"H2", "T"}, Alter{ChangeKind::move, "A", under("H2")}};
+    std::vector<decltype(Line::what)> lines = {Dissolve{"D", "T"}, Dissolve{"H2", "T"},
+                                               Alter{ChangeKind::move, "A", under("H2")}};
     CHECK(faults(small(), draft(lines)) == Codes{"org.parent_unknown"});
 }
 
 TEST_CASE("no unit stands above itself") {
     Forest forest = small();
     // Organisations may stand under each other, so they can be turned into a ring.
-    apply(*plan(forest, draft({Create{named("Sở X", UnitKind::provincial_department, "T", "X")}}, 2023y / 1 / 1)), forest);
+    apply(*plan(forest, draft({Create{named("Sở X", UnitKind::provincial_department, "T", "X")}}, 2023y / 1 / 1)),
+          forest);
     apply(*plan(forest, draft({Create{named("Chi cục Y", UnitKind::other, "X", "Y")}}, 2023y / 2 / 1)), forest);
     CHECK(faults(forest, draft({Alter{ChangeKind::move, "X", under("Y")}})) == Codes{"org.cycle"});
     CHECK(faults(forest, draft({Alter{ChangeKind::move, "Y", under("Y")}})) == Codes{"org.cycle"});
@@ -197,12 +206,16 @@ TEST_CASE("no unit stands above itself") {
 TEST_CASE("a later birth under a unit keeps it from ending earlier") {
     Forest forest = small();
     apply(*plan(forest, draft({Create{named("Xã Sau", UnitKind::commune, "H2", "N")}}, 2025y / 1 / 1)), forest);
-    CHECK(faults(forest, draft({Alter{ChangeKind::move, "D", under("H1")}, Dissolve{"H2", "T"}})) == Codes{"org.later_change"});
+    CHECK(faults(forest, draft({Alter{ChangeKind::move, "D", under("H1")}, Dissolve{"H2", "T"}})) ==
+          Codes{"org.later_change"});
 }
 
 TEST_CASE("a counter-command restores exactly what stood before") {
     Forest forest = small();
-    const auto done = plan(forest, draft({Merge{"A", true, named("Xã AB", UnitKind::commune, "H1"), {{"A", Part::full, {}}, {"B", Part::full, {}}}}}));
+    const auto done =
+        plan(forest,
+             draft({Merge{
+                 "A", true, named("Xã AB", UnitKind::commune, "H1"), {{"A", Part::full, {}}, {"B", Part::full, {}}}}}));
     apply(*done, forest);
     const auto counter = plan_counter(forest, done->change, derived_from("c"));
     REQUIRE(counter);

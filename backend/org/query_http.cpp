@@ -13,7 +13,8 @@ Result<Day> on_day(const access::Call& call) {
 
 Result<bool> flag(const access::Call& call, const std::string& name) {
     const std::string text = call.query(name).value_or("false");
-    if (text != "true" && text != "false") return refuse(Problem::bad_input, "org.not_a_flag", {{"name", name}, {"value", text}});
+    if (text != "true" && text != "false")
+        return refuse(Problem::bad_input, "org.not_a_flag", {{"name", name}, {"value", text}});
     return text == "true";
 }
 
@@ -38,7 +39,8 @@ Result<Asked> read_asked(const access::Call& call, Tx& tx) {
         asked.filter.kind = parse_word<UnitKind>(*word);
         const std::vector<std::string> all(words<UnitKind>.begin(), words<UnitKind>.end());
         if (!asked.filter.kind)
-            return refuse(Problem::bad_input, "org.kind_unknown", {{"kind", *word}, {"meant", nearest(*word, all).value_or("")}});
+            return refuse(Problem::bad_input, "org.kind_unknown",
+                          {{"kind", *word}, {"meant", nearest(*word, all).value_or("")}});
     }
     const std::string text = call.query("boundary").value_or("as_reported");
     if (text == "as_reported") return asked;
@@ -46,4 +48,4 @@ Result<Asked> read_asked(const access::Call& call, Tx& tx) {
     return asked;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

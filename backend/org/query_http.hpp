@@ -15,9 +15,9 @@ Result<std::optional<UnitId>> under(const access::Call& call, Tx& tx, Day on);
 
 struct Asked {
     UnitFilter filter;
-    std::optional<Boundary> boundary;    // none: as reported
+    std::optional<Boundary> boundary;  // none: as reported
 };
 // Refuses org.kind_unknown besides, and what read_boundary refuses.
 Result<Asked> read_asked(const access::Call& call, Tx& tx);
 
-}    // namespace cs::org
+}  // namespace cs::org

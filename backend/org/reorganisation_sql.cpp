@@ -6,21 +6,37 @@ namespace {
 
 Reorganisation reorganisation_of(const sql::Row& row) {
     const auto confidence = law::parse_confidence(row.text("confidence"));
-    return {row.id<ChangeId>("id"), row.text("key"), *parse_word<ChangeKind>(row.text("kind")), row.day("day"),
-            row.text("title"), row.text("instrument"), row.text("source"), row.text("note"), row.maybe_day("signed_on"),
-            confidence.value_or(law::Confidence::unknown), row.instant("recorded_at"), row.maybe_id<PersonId>("recorded_by"),
-            row.maybe_id<ChangeId>("counters"), row.maybe_id<ChangeId>("countered_by")};
+    return {row.id<ChangeId>("id"),
+            row.text("key"),
+            *parse_word<ChangeKind>(row.text("kind")),
+            row.day("day"),
+            row.text("title"),
+            row.text("instrument"),
+            row.text("source"),
+            row.text("note"),
+            row.maybe_day("signed_on"),
+            confidence.value_or(law::Confidence::unknown),
+            row.instant("recorded_at"),
+            row.maybe_id<PersonId>("recorded_by"),
+            row.maybe_id<ChangeId>("counters"),
+            row.maybe_id<ChangeId>("countered_by")};
 }
 
 ClusterYear cluster_of(const sql::Row& row) {
-    return {row.id<ClusterId>("id"), *parse_word<ClusterKind>(row.text("kind")), static_cast<int>(row.integer("year")),
-            row.text("name"), row.maybe_id<UnitId>("head_unit"), {}, {}, row.integer("version")};
+    return {row.id<ClusterId>("id"),
+            *parse_word<ClusterKind>(row.text("kind")),
+            static_cast<int>(row.integer("year")),
+            row.text("name"),
+            row.maybe_id<UnitId>("head_unit"),
+            {},
+            {},
+            row.integer("version")};
 }
 
 // The last day of a year, on which members are called by their names.
 Day last_day(int year) { return std::chrono::year(year) / 12 / 31; }
 
-}    // namespace
+}  // namespace
 
 std::vector<Reorganisation> ReorganisationStore::all() const {
     std::vector<Reorganisation> found;
@@ -84,7 +100,9 @@ std::optional<std::string> ClusterStore::elsewhere(const UnitId& unit, int year,
     return rows->empty() ? std::nullopt : std::optional(rows->front().text("name"));
 }
 
-void ClusterStore::add(const ClusterId& id, ClusterKind kind, Instant at) { tx_.run("org.add_cluster", id, word_of(kind), at); }
+void ClusterStore::add(const ClusterId& id, ClusterKind kind, Instant at) {
+    tx_.run("org.add_cluster", id, word_of(kind), at);
+}
 
 void ClusterStore::save(const ClusterYear& c) {
     tx_.run("org.save_cluster_year", c.id, c.year, c.name, c.head);
@@ -94,4 +112,4 @@ void ClusterStore::save(const ClusterYear& c) {
     tx_.bulk("org.add_member", rows);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -25,7 +25,8 @@ struct ReorganisationRow {
     std::vector<Action> actions;
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationRow, (),
-                      (id, key, kind, day, summary, instrument, signed_on, confidence, source, note, countered_by, counters, actions))
+                      (id, key, kind, day, summary, instrument, signed_on, confidence, source, note, countered_by,
+                       counters, actions))
 
 struct ReorganisationList {
     std::vector<ReorganisationRow> items;
@@ -49,13 +50,14 @@ BOOST_DESCRIBE_STRUCT(UndecidedRole, (), (unit_id, unit_name, person_name, role)
 struct ReorganisationPage : ReorganisationRow {
     std::vector<wire::UnitRow> before, after;
     std::vector<LinkRow> lineage;
-    std::int64_t roles_followed;                    // only right after applying
-    std::vector<UndecidedRole> roles_undecided;    // somebody must decide about these
+    std::int64_t roles_followed;                 // only right after applying
+    std::vector<UndecidedRole> roles_undecided;  // somebody must decide about these
 };
-BOOST_DESCRIBE_STRUCT(ReorganisationPage, (ReorganisationRow), (before, after, lineage, roles_followed, roles_undecided))
+BOOST_DESCRIBE_STRUCT(ReorganisationPage, (ReorganisationRow),
+                      (before, after, lineage, roles_followed, roles_undecided))
 
 struct ReorganisationInput {
-    std::string yaml;    // one reorganisation as in law/reorganisations.yaml; JSON is YAML
+    std::string yaml;  // one reorganisation as in law/reorganisations.yaml; JSON is YAML
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationInput, (), (yaml))
 
@@ -68,12 +70,24 @@ ReorganisationRow shown(const Call& call, const Reorganisation& c) {
     Result<Role> asked = may(call.actor, Operation::counter_reorganisation);
     if (asked && c.kind == ChangeKind::counter) asked = refuse(Problem::need_unmet, "org.counter_of_counter");
     if (asked && c.countered_by) asked = refuse(Problem::need_unmet, "org.already_countered");
-    return {c.id, c.key, c.kind, c.day, c.title, c.instrument, c.signed_on, std::string(law::word(c.confidence)), c.source,
-            c.note, c.countered_by, c.counters, {access::action(Operation::counter_reorganisation, asked)}};
+    return {c.id,
+            c.key,
+            c.kind,
+            c.day,
+            c.title,
+            c.instrument,
+            c.signed_on,
+            std::string(law::word(c.confidence)),
+            c.source,
+            c.note,
+            c.countered_by,
+            c.counters,
+            {access::action(Operation::counter_reorganisation, asked)}};
 }
 
 // States as they stood on `day`, with the name their parent had then.
-std::vector<wire::UnitRow> rows(Tx& tx, const std::vector<UnitVersion>& versions, Day day, const std::vector<UnitVersion>& fresh) {
+std::vector<wire::UnitRow> rows(Tx& tx, const std::vector<UnitVersion>& versions, Day day,
+                                const std::vector<UnitVersion>& fresh) {
     std::map<UnitId, std::string> names;
     for (const UnitVersion& v : fresh) names.emplace(v.unit, v.state.name);
     std::vector<wire::UnitRow> all;
@@ -93,8 +107,12 @@ std::vector<wire::UnitRow> rows(Tx& tx, const std::vector<UnitVersion>& versions
 }
 
 ReorganisationPage page(const Call& call, Tx& tx, const Reorganisation& c, const ReorganisationStore::Rows& found) {
-    ReorganisationPage shown_page{shown(call, c), rows(tx, found.closed, plus_days(c.day, -1), found.closed),
-                                  rows(tx, found.opened, c.day, found.opened), {}, 0, {}};
+    ReorganisationPage shown_page{shown(call, c),
+                                  rows(tx, found.closed, plus_days(c.day, -1), found.closed),
+                                  rows(tx, found.opened, c.day, found.opened),
+                                  {},
+                                  0,
+                                  {}};
     for (const Link& link : found.links) shown_page.lineage.push_back({link.from, link.to, link.part});
     return shown_page;
 }
@@ -107,7 +125,8 @@ void add_undecided(const std::vector<Undecided>& all, ReorganisationPage& shown_
 
 Result<ReorganisationList> list(Call& call) {
     return call.db.read([&](Tx& tx) {
-        ReorganisationList all{{}, {access::action(Operation::apply_reorganisation, may(call.actor, Operation::apply_reorganisation))}};
+        ReorganisationList all{
+            {}, {access::action(Operation::apply_reorganisation, may(call.actor, Operation::apply_reorganisation))}};
         for (const Reorganisation& c : ReorganisationStore(tx).all()) all.items.push_back(shown(call, c));
         return Result<ReorganisationList>(std::move(all));
     });
@@ -132,9 +151,11 @@ Result<ReorganisationPage> apply_one(Call& call, const ReorganisationInput& inpu
     CS_TRY(const Role role, may(call.actor, Operation::apply_reorganisation));
     CS_TRY(const bool dry_run, flag(call, "dry_run"));
     CS_TRY(const DraftFile read, read_drafts(input.yaml, "yaml"));
-    if (read.drafts.size() != 1) return refuse(Problem::bad_input, "org.one_reorganisation", {{"found", std::to_string(read.drafts.size())}});
+    if (read.drafts.size() != 1)
+        return refuse(Problem::bad_input, "org.one_reorganisation", {{"found", std::to_string(read.drafts.size())}});
     const auto work = [&](Tx& tx) -> Result<ReorganisationPage> {
-        CS_TRY(const Reorganised done, reorganise(tx, call.clock.now(), call.actor.by(role), read.drafts.front(), dry_run));
+        CS_TRY(const Reorganised done,
+               reorganise(tx, call.clock.now(), call.actor.by(role), read.drafts.front(), dry_run));
         auto shown_page = page(call, tx, done.plan.change, {done.plan.closed, done.plan.opened, done.plan.links});
         shown_page.roles_followed = done.followed;
         add_undecided(done.undecided, shown_page);
@@ -147,7 +168,8 @@ Result<ReorganisationPage> counter(Call& call, const CounterInput& input) {
     CS_TRY(const Role role, may(call.actor, Operation::counter_reorganisation));
     CS_TRY(const ChangeId id, change_of(call));
     return call.db.write([&](Tx& tx) -> Result<ReorganisationPage> {
-        CS_TRY(const Countered done, counter_reorganisation(tx, call.clock.now(), call.actor.by(role), id, input.reason, input.paper));
+        CS_TRY(const Countered done,
+               counter_reorganisation(tx, call.clock.now(), call.actor.by(role), id, input.reason, input.paper));
         const ReorganisationStore store(tx);
         CS_TRY(const Reorganisation change, store.find(id));
         auto shown_page = page(call, tx, change, store.rows(id));
@@ -156,19 +178,26 @@ Result<ReorganisationPage> counter(Call& call, const CounterInput& input) {
     });
 }
 
-}    // namespace
+}  // namespace
 
 void add_reorganisation_routes(access::Api& api) {
     using enum Operation;
     using http::Method;
-    api.read<ReorganisationList>({Method::get, "/api/reorganisations", list_reorganisations, "Reorganisations, newest first."}, list);
-    api.read<ReorganisationPage>({Method::get, "/api/reorganisations/{id}", show_reorganisation, "One, with the states before and after."}, show);
-    api.write<ReorganisationInput, ReorganisationPage>(
-        {Method::post, "/api/reorganisations", apply_reorganisation, "Applies one reorganisation, or says what it would do.",
-         {{"dry_run", "true: only say what would be done."}}},
-        apply_one);
+    api.read<ReorganisationList>(
+        {Method::get, "/api/reorganisations", list_reorganisations, "Reorganisations, newest first."}, list);
+    api.read<ReorganisationPage>(
+        {Method::get, "/api/reorganisations/{id}", show_reorganisation, "One, with the states before and after."},
+        show);
+    api.write<ReorganisationInput, ReorganisationPage>({Method::post,
+                                                        "/api/reorganisations",
+                                                        apply_reorganisation,
+                                                        "Applies one reorganisation, or says what it would do.",
+                                                        {{"dry_run", "true: only say what would be done."}}},
+                                                       apply_one);
     api.write<CounterInput, ReorganisationPage>(
-        {Method::post, "/api/reorganisations/{id}/counter", Operation::counter_reorganisation, "Takes a wrong reorganisation back."}, counter);
+        {Method::post, "/api/reorganisations/{id}/counter", Operation::counter_reorganisation,
+         "Takes a wrong reorganisation back."},
+        counter);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -9,8 +9,8 @@ namespace {
 
 bool same_level(UnitKind a, UnitKind b) { return a == b || (is_commune_level(a) && is_commune_level(b)); }
 
-// The one unit that takes over everything of `ended`, if it is of the same level. A province does not inherit the roles of
-// a district: that would widen them.
+// The one unit that takes over everything of `ended`, if it is of the same level. A province does not inherit the roles
+// of a district: that would widen them.
 std::optional<UnitId> heir(const Plan& plan, const UnitVersion& ended, const Forest& after) {
     std::vector<const Link*> links;
     for (const Link& link : plan.links)
@@ -23,7 +23,7 @@ std::optional<UnitId> heir(const Plan& plan, const UnitVersion& ended, const For
 void hand_over_roles(Tx& tx, Instant now, const audit::By& by, const Forest& after, bool dry_run, Reorganised& done) {
     const Reorganisation& change = done.plan.change;
     for (const UnitVersion& ended : done.plan.closed) {
-        if (after.on(ended.unit, change.day)) continue;    // it goes on
+        if (after.on(ended.unit, change.day)) continue;  // it goes on
         auto held = access::grants_without_home(tx, ended.unit, change.day);
         if (held.empty()) continue;
         if (const auto to = heir(done.plan, ended, after))
@@ -36,7 +36,9 @@ void hand_over_roles(Tx& tx, Instant now, const audit::By& by, const Forest& aft
 
 audit::Entry entry_of(const Plan& plan) {
     const Reorganisation& c = plan.change;
-    audit::Entry entry{audit::Event::reorganisation_applied, "reorganisation", c.id.text(),
+    audit::Entry entry{audit::Event::reorganisation_applied,
+                       "reorganisation",
+                       c.id.text(),
                        {{"kind", std::nullopt, std::string(word_of(c.kind))},
                         {"day", std::nullopt, to_text(c.day)},
                         {"instrument", std::nullopt, c.instrument},
@@ -66,13 +68,13 @@ Result<Reorganised> one(Tx& tx, Instant now, const audit::By& by, Forest& forest
     return done;
 }
 
-}    // namespace
+}  // namespace
 
-Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by, const std::vector<Draft>& drafts,
-                                                bool dry_run) {
+Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by,
+                                                const std::vector<Draft>& drafts, bool dry_run) {
     UnitStore units(tx);
     if (!dry_run) units.be_alone();
-    Forest forest = *units.forest();    // each sees what the ones before it did, also in a dry run
+    Forest forest = *units.forest();  // each sees what the ones before it did, also in a dry run
     std::vector<Reorganised> all;
     for (const Draft& draft : drafts) {
         CS_TRY(Reorganised done, one(tx, now, by, forest, draft, dry_run));
@@ -86,4 +88,4 @@ Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const D
     return std::move(all.front());
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -10,7 +10,8 @@ namespace {
 Done year_known(int year) {
     const int first = static_cast<int>(first_recorded_day.year());
     if (year < first || year > 2100)
-        return refuse(Problem::bad_input, "org.year_unknown", {{"year", std::to_string(year)}, {"first", std::to_string(first)}});
+        return refuse(Problem::bad_input, "org.year_unknown",
+                      {{"year", std::to_string(year)}, {"first", std::to_string(first)}});
     return {};
 }
 
@@ -32,10 +33,14 @@ Done check(Tx& tx, const ClusterId& id, int year, const ClusterDraft& draft) {
         const std::string where = "member_ids[" + std::to_string(i) + "]";
         const UnitVersion* state = stood_in(*forest, unit, year);
         const std::string name = state ? state->state.name : unit.text();
-        if (!state) faults.push_back({"org.member_not_that_year", {{"unit", name}, {"year", std::to_string(year)}}, where, 0});
+        if (!state)
+            faults.push_back({"org.member_not_that_year", {{"unit", name}, {"year", std::to_string(year)}}, where, 0});
         if (!seen.insert(unit).second) faults.push_back({"org.member_twice", {{"unit", name}}, where, 0});
         if (const auto other = ClusterStore(tx).elsewhere(unit, year, id))
-            faults.push_back({"org.member_elsewhere", {{"unit", name}, {"other", *other}, {"year", std::to_string(year)}}, where, 0});
+            faults.push_back({"org.member_elsewhere",
+                              {{"unit", name}, {"other", *other}, {"year", std::to_string(year)}},
+                              where,
+                              0});
     }
     if (draft.head && !seen.contains(*draft.head)) faults.push_back({"org.head_no_member", {}, "head_unit_id", 0});
     if (!faults.empty()) return refuse("org.cluster_faulty", std::move(faults));
@@ -48,15 +53,19 @@ std::string ids(const std::vector<UnitId>& units) {
     return all;
 }
 
-}    // namespace
+}  // namespace
 
 Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name) {
     if (trim(name).empty()) return refuse(Problem::bad_input, "org.name_missing");
     const ClusterId id = ClusterId::born(now);
     ClusterStore(tx).add(id, kind, now);
-    audit::record(tx, now, by,
-                  {audit::Event::cluster_added, "cluster", id.text(),
-                   {{"name", std::nullopt, std::string(trim(name))}, {"kind", std::nullopt, std::string(word_of(kind))}}, ""});
+    audit::record(
+        tx, now, by,
+        {audit::Event::cluster_added,
+         "cluster",
+         id.text(),
+         {{"name", std::nullopt, std::string(trim(name))}, {"kind", std::nullopt, std::string(word_of(kind))}},
+         ""});
     return id;
 }
 
@@ -73,14 +82,17 @@ Result<ClusterYear> save_cluster(Tx& tx, Instant now, const audit::By& by, const
     const auto old = [&](auto field) { return before ? std::optional<std::string>(field(*before)) : std::nullopt; };
     const std::string head = draft.head ? draft.head->text() : "";
     clusters.save({id, *kind, year, std::string(trim(draft.name)), draft.head, draft.members, {}, 0});
-    audit::record(tx, now, by,
-                  {audit::Event::cluster_changed, "cluster", id.text(),
-                   {{"year", std::nullopt, std::to_string(year)},
-                    {"name", old([](const ClusterYear& c) { return c.name; }), std::string(trim(draft.name))},
-                    {"head_unit", old([](const ClusterYear& c) { return c.head ? c.head->text() : std::string(); }), head},
-                    {"members", old([](const ClusterYear& c) { return ids(c.members); }), ids(draft.members)}},
-                   ""});
+    audit::record(
+        tx, now, by,
+        {audit::Event::cluster_changed,
+         "cluster",
+         id.text(),
+         {{"year", std::nullopt, std::to_string(year)},
+          {"name", old([](const ClusterYear& c) { return c.name; }), std::string(trim(draft.name))},
+          {"head_unit", old([](const ClusterYear& c) { return c.head ? c.head->text() : std::string(); }), head},
+          {"members", old([](const ClusterYear& c) { return ids(c.members); }), ids(draft.members)}},
+         ""});
     return *clusters.find(id, year);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

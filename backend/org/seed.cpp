@@ -23,4 +23,4 @@ Result<Seeded> seed_country(Tx& tx, Instant now) {
                   static_cast<std::int64_t>(changes.size())};
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -1,5 +1,6 @@
 #pragma once
-// What the use cases ask of storage. Reads answer live rows only: what a counter-command superseded is seen through its change.
+// What the use cases ask of storage. Reads answer live rows only: what a counter-command superseded is seen through its
+// change.
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,16 +16,16 @@ namespace cs::org {
 struct UnitRow {
     UnitId id;
     UnitState state;
-    std::string parent_name, parent_code;    // on that day; empty: none
-    Period period;                           // of this state
-    std::int64_t child_count = 0;            // only from children()
+    std::string parent_name, parent_code;  // on that day; empty: none
+    Period period;                         // of this state
+    std::int64_t child_count = 0;          // only from children()
 };
 
 struct UnitFilter {
     Day on;
-    std::optional<UnitId> under;    // strictly below; none: the whole country
+    std::optional<UnitId> under;  // strictly below; none: the whole country
     std::optional<UnitKind> kind;
-    std::string words;              // searched without diacritics
+    std::string words;  // searched without diacritics
 };
 
 // Where a page ended: the name and id of its last unit.
@@ -34,12 +35,12 @@ struct UnitCursor {
 };
 
 struct UnitPage {
-    std::vector<UnitRow> rows;    // by name in Vietnamese order
-    std::int64_t total = 0;       // of the whole filter
+    std::vector<UnitRow> rows;  // by name in Vietnamese order
+    std::int64_t total = 0;     // of the whole filter
     std::optional<UnitCursor> next;
 };
 
-struct LineageEnd {    // the other end of a link, as a unit's page tells it
+struct LineageEnd {  // the other end of a link, as a unit's page tells it
     UnitId unit;
     std::string name;
     Day day;
@@ -63,7 +64,7 @@ public:
     Done known(const UnitId& id) const;
 
     Result<UnitPage> list(const UnitFilter& filter, const std::optional<UnitCursor>& after, int limit) const;
-    std::vector<UnitRow> children(const std::optional<UnitId>& of, Day on) const;    // none: the roots
+    std::vector<UnitRow> children(const std::optional<UnitId>& of, Day on) const;  // none: the roots
     std::vector<VersionRow> history(const UnitId& id) const;
     std::vector<LineageEnd> before(const UnitId& id) const;
     std::vector<LineageEnd> after(const UnitId& id) const;
@@ -79,7 +80,8 @@ public:
     void save(const CounterPlan& plan, const Reorganisation& wrong, const Reorganisation& counter, Instant at,
               const std::optional<PersonId>& by);
     void add(const std::vector<UnitVersion>& versions, Instant at);
-    void add_all(const Forest& forest, const std::vector<Reorganisation>& changes, Instant at);    // into an empty database
+    void add_all(const Forest& forest, const std::vector<Reorganisation>& changes,
+                 Instant at);  // into an empty database
 
 private:
     void touch(Instant at);
@@ -89,9 +91,9 @@ private:
 class ReorganisationStore {
 public:
     explicit ReorganisationStore(Tx& tx) : tx_(tx) {}
-    std::vector<Reorganisation> all() const;    // newest day first
-    Result<Reorganisation> find(const ChangeId& id) const;    // org.reorganisation_unknown
-    std::optional<ChangeId> applied(const std::string& key) const;    // and not taken back
+    std::vector<Reorganisation> all() const;                        // newest day first
+    Result<Reorganisation> find(const ChangeId& id) const;          // org.reorganisation_unknown
+    std::optional<ChangeId> applied(const std::string& key) const;  // and not taken back
     // What it closed and opened, superseded or not.
     struct Rows {
         std::vector<UnitVersion> closed, opened;
@@ -106,7 +108,7 @@ private:
 class ClusterStore {
 public:
     explicit ClusterStore(Tx& tx) : tx_(tx) {}
-    std::vector<ClusterYear> of_year(int year) const;    // by name
+    std::vector<ClusterYear> of_year(int year) const;  // by name
     std::optional<ClusterKind> kind(const ClusterId& id) const;
     std::optional<ClusterYear> find(const ClusterId& id, int year) const;
     // The name of the other cluster or block the unit belongs to in that year.
@@ -118,4 +120,4 @@ private:
     Tx& tx_;
 };
 
-}    // namespace cs::org
+}  // namespace cs::org

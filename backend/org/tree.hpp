@@ -15,4 +15,4 @@ private:
     Tx& tx_;
 };
 
-}    // namespace cs::org
+}  // namespace cs::org

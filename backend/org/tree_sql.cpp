@@ -7,7 +7,7 @@ bool UnitTree::under(const UnitId& unit, const UnitId& above, Day day) const {
     std::optional<UnitId> at = unit;
     while (at) {
         const auto rows = tx_.query("org.parent_on", *at, day);
-        if (rows->empty()) return false;    // does not stand on that day
+        if (rows->empty()) return false;  // does not stand on that day
         if (*at == above) return true;
         at = rows->front().maybe_id<UnitId>("parent_id");
     }
@@ -19,4 +19,4 @@ std::string UnitTree::name(const UnitId& unit, Day day) const {
     return rows->empty() ? "" : rows->front().text("name");
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

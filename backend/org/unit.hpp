@@ -12,22 +12,35 @@
 
 namespace cs::org {
 
-// The seed of 01/10/2022 is valid back to this day: NQ 1191/NQ-UBTVQH14, in force 01/02/2021, was Bắc Ninh's last change
-// before it. Nothing is known of an earlier day, and saying so beats guessing.
+// The seed of 01/10/2022 is valid back to this day: NQ 1191/NQ-UBTVQH14, in force 01/02/2021, was Bắc Ninh's last
+// change before it. Nothing is known of an earlier day, and saying so beats guessing.
 inline constexpr Day first_recorded_day{std::chrono::year(2021), std::chrono::month(2), std::chrono::day(1)};
 
 enum class UnitKind : unsigned char {
-    province, district, commune, ward, township, village,
-    provincial_department, district_room,
-    front_province, front_district, front_commune,
-    organisation_province, organisation_district, organisation_commune,    // socio-political organisations
-    press_agency, enterprise, cooperative, other,
+    province,
+    district,
+    commune,
+    ward,
+    township,
+    village,
+    provincial_department,
+    district_room,
+    front_province,
+    front_district,
+    front_commune,
+    organisation_province,
+    organisation_district,
+    organisation_commune,  // socio-political organisations
+    press_agency,
+    enterprise,
+    cooperative,
+    other,
 };
 
 // The seven regions of the criteria sets 2021-2025. A region belongs to the commune, not to its province.
 enum class Region : unsigned char { TDMNPB, DBSH, BTB, DHNTB, TN, DNB, DBSCL };
 
-}    // namespace cs::org
+}  // namespace cs::org
 
 namespace cs {
 template <>
@@ -36,24 +49,24 @@ inline constexpr auto words<org::UnitKind> = std::to_array<std::string_view>(
      "front_province", "front_district", "front_commune", "organisation_province", "organisation_district",
      "organisation_commune", "press_agency", "enterprise", "cooperative", "other"});
 template <>
-inline constexpr auto words<org::Region> =
-    std::to_array<std::string_view>({"TDMNPB", "DBSH", "BTB", "DHNTB", "TN", "DNB", "DBSCL"});
-}    // namespace cs
+inline constexpr auto words<org::Region> = std::to_array<std::string_view>({"TDMNPB", "DBSH", "BTB", "DHNTB", "TN",
+                                                                            "DNB", "DBSCL"});
+}  // namespace cs
 
 namespace cs::org {
 
 using ChangeId = Id<struct ChangeTag>;
 using VersionId = Id<struct VersionTag>;
 
-constexpr bool is_commune_level(UnitKind k) {    // xã, phường, thị trấn: the leaves that totals add up
+constexpr bool is_commune_level(UnitKind k) {  // xã, phường, thị trấn: the leaves that totals add up
     return k == UnitKind::commune || k == UnitKind::ward || k == UnitKind::township;
 }
 constexpr bool is_territory(UnitKind k) { return k <= UnitKind::village; }
 // Rural population is that of xã and thôn; phường and thị trấn are urban (Bộ tiêu chí speaks of xã only).
 constexpr bool is_rural(UnitKind k) { return k == UnitKind::commune || k == UnitKind::village; }
 
-// A commune may stand under a province itself: there is no district level since 01/07/2025. What is no territory may stand
-// under any territory or under its like (a department's subsidiary), or alone.
+// A commune may stand under a province itself: there is no district level since 01/07/2025. What is no territory may
+// stand under any territory or under its like (a department's subsidiary), or alone.
 constexpr bool may_stand_under(UnitKind child, UnitKind parent) {
     switch (child) {
         case UnitKind::province: return false;
@@ -68,9 +81,9 @@ constexpr bool may_stand_under(UnitKind child, UnitKind parent) {
 constexpr bool may_stand_alone(UnitKind k) { return k == UnitKind::province || !is_territory(k); }
 
 struct UnitState {
-    std::string name;    // whole: "Thị xã Quế Võ"
+    std::string name;  // whole: "Thị xã Quế Võ"
     UnitKind kind;
-    std::string code;    // as issued on those days; empty: none was issued
+    std::string code;  // as issued on those days; empty: none was issued
     std::optional<UnitId> parent;
     bool rural;
     std::optional<Region> region;
@@ -83,11 +96,11 @@ struct UnitVersion {
     UnitId unit;
     Period period;
     UnitState state;
-    std::optional<ChangeId> opened_by;    // none: it came with the seed or an import
+    std::optional<ChangeId> opened_by;  // none: it came with the seed or an import
     std::optional<ChangeId> closed_by;
 };
 
 // The same name gives the same id on every machine and engine: for data that ships with the program.
 std::string id_from(std::string_view name);
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -9,8 +9,12 @@ namespace cs::org {
 namespace {
 
 UnitRow unit_row(const sql::Row& row) {
-    return {row.id<UnitId>("unit_id"), state_of(row), row.maybe_text("parent_name").value_or(""),
-            row.maybe_text("parent_code").value_or(""), {row.day("from_day"), row.maybe_day("until_day")}, 0};
+    return {row.id<UnitId>("unit_id"),
+            state_of(row),
+            row.maybe_text("parent_name").value_or(""),
+            row.maybe_text("parent_code").value_or(""),
+            {row.day("from_day"), row.maybe_day("until_day")},
+            0};
 }
 
 // A pattern that finds the folded words anywhere; % and _ in them mean themselves.
@@ -41,7 +45,8 @@ std::shared_ptr<const Forest> load(Tx& tx) {
         const auto amount = row.maybe_text("amount");
         shares[link_key(row)].push_back({row.text("measure"), amount ? Decimal::parse(*amount) : std::nullopt});
     }
-    tx.each("org.live_links", {}, [&](const sql::Row& row) { return forest->add(link_of(row, shares[link_key(row)])), true; });
+    tx.each("org.live_links", {},
+            [&](const sql::Row& row) { return forest->add(link_of(row, shares[link_key(row)])), true; });
     return forest;
 }
 
@@ -65,7 +70,7 @@ private:
     std::vector<std::pair<std::string, std::shared_ptr<const Forest>>> kept_;
 };
 
-}    // namespace
+}  // namespace
 
 Result<UnitId> UnitStore::with_code(const std::string& code, Day on) const {
     CS_TRY_DONE(recorded(on));
@@ -94,7 +99,7 @@ Result<UnitPage> UnitStore::list(const UnitFilter& filter, const std::optional<U
     const std::string words = pattern(filter.words);
     const auto name = after ? std::optional(after->name) : std::nullopt;
     const auto id = after ? std::optional(after->id) : std::nullopt;
-    const int ask = limit + 1;    // one more tells whether there is a next page
+    const int ask = limit + 1;  // one more tells whether there is a next page
     const auto rows = filter.under ? tx_.query("org.rows_below", filter.on, kind, words, name, id, ask, *filter.under)
                                    : tx_.query("org.rows_of_country", filter.on, kind, words, name, id, ask);
     const auto count = filter.under ? tx_.query("org.count_below", filter.on, kind, words, *filter.under)
@@ -155,4 +160,4 @@ std::shared_ptr<const Forest> UnitStore::forest() const {
     return forest;
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -9,25 +9,33 @@ namespace {
 
 using Cells = std::vector<sql::Value>;
 
-const std::vector<std::string> version_columns = {"id",     "unit_id",   "from_day", "until_day", "name",      "kind",       "code",
-                                                  "parent_id", "rural", "region",   "change_id", "closed_by", "search_text"};
+const std::vector<std::string> version_columns = {"id",        "unit_id",   "from_day",   "until_day", "name",
+                                                  "kind",      "code",      "parent_id",  "rural",     "region",
+                                                  "change_id", "closed_by", "search_text"};
 
 Cells version_cells(const UnitVersion& v) {
     const UnitState& s = v.state;
     const sql::Value region = s.region ? sql::value(word_of(*s.region)) : sql::Value{};
     const std::string words = fold(s.code.empty() ? s.name : s.name + ' ' + s.code);
-    return {sql::value(v.id), sql::value(v.unit), sql::value(v.period.from), sql::value(v.period.until), sql::value(s.name),
-            sql::value(word_of(s.kind)), sql::value(s.code), sql::value(s.parent), sql::value(s.rural), region,
-            sql::value(v.opened_by), sql::value(v.closed_by), sql::value(words)};
+    return {sql::value(v.id),          sql::value(v.unit),
+            sql::value(v.period.from), sql::value(v.period.until),
+            sql::value(s.name),        sql::value(word_of(s.kind)),
+            sql::value(s.code),        sql::value(s.parent),
+            sql::value(s.rural),       region,
+            sql::value(v.opened_by),   sql::value(v.closed_by),
+            sql::value(words)};
 }
 
 Cells change_cells(const Reorganisation& c, Instant at, const std::optional<PersonId>& by) {
-    return {sql::value(c.id), sql::value(c.key), sql::value(word_of(c.kind)), sql::value(c.day), sql::value(c.title),
-            sql::value(c.instrument), sql::value(c.signed_on), sql::value(c.source), sql::value(law::word(c.confidence)),
-            sql::value(c.note), sql::value(at), sql::value(by), sql::value(c.counters)};
+    return {sql::value(c.id),        sql::value(c.key),    sql::value(word_of(c.kind)),
+            sql::value(c.day),       sql::value(c.title),  sql::value(c.instrument),
+            sql::value(c.signed_on), sql::value(c.source), sql::value(law::word(c.confidence)),
+            sql::value(c.note),      sql::value(at),       sql::value(by),
+            sql::value(c.counters)};
 }
-const std::vector<std::string> change_columns = {"id",     "key",        "kind", "day",         "title",       "instrument", "signed_on",
-                                                 "source", "confidence", "note", "recorded_at", "recorded_by", "counters"};
+const std::vector<std::string> change_columns = {"id",          "key",         "kind",    "day",        "title",
+                                                 "instrument",  "signed_on",   "source",  "confidence", "note",
+                                                 "recorded_at", "recorded_by", "counters"};
 
 struct LinkCells {
     std::vector<Cells> links, shares;
@@ -35,7 +43,8 @@ struct LinkCells {
 LinkCells link_cells(const std::vector<Link>& links) {
     LinkCells cells;
     for (const Link& link : links) {
-        cells.links.push_back({sql::value(link.change), sql::value(link.from), sql::value(link.to), sql::value(word_of(link.part))});
+        cells.links.push_back(
+            {sql::value(link.change), sql::value(link.from), sql::value(link.to), sql::value(word_of(link.part))});
         for (const Share& share : link.shares)
             cells.shares.push_back({sql::value(link.change), sql::value(link.from), sql::value(link.to),
                                     sql::value(share.measure),
@@ -59,7 +68,7 @@ std::vector<Cells> identity_rows(const std::vector<UnitVersion>& versions, Insta
     return rows;
 }
 
-}    // namespace
+}  // namespace
 
 void UnitStore::be_alone() { tx_.lock("org.units"); }
 
@@ -104,4 +113,4 @@ void UnitStore::add_all(const Forest& forest, const std::vector<Reorganisation>&
     touch(at);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -39,7 +39,8 @@ struct UnitVersionRow {
     std::optional<Region> region;
     std::optional<ChangeId> change_id;
 };
-BOOST_DESCRIBE_STRUCT(UnitVersionRow, (), (from, until, name, code, kind, parent_id, parent_name, rural, region, change_id))
+BOOST_DESCRIBE_STRUCT(UnitVersionRow, (),
+                      (from, until, name, code, kind, parent_id, parent_name, rural, region, change_id))
 
 struct UnitLineage {
     std::vector<wire::LineageLink> before, after;
@@ -104,7 +105,8 @@ Result<http::Reply> export_csv(Call& call) {
         CS_TRY(const Asked asked, read_asked(call, tx));
         CS_TRY(std::string csv, export_units(tx, asked.filter, asked.boundary));
         const std::string name = "don-vi-" + to_text(asked.filter.on) + ".csv";
-        return http::Reply{200, "text/csv", std::move(csv), {{"content-disposition", "attachment; filename=\"" + name + '"'}}, {}};
+        return http::Reply{
+            200, "text/csv", std::move(csv), {{"content-disposition", "attachment; filename=\"" + name + '"'}}, {}};
     });
 }
 
@@ -131,11 +133,12 @@ Result<Unit> show(Call& call) {
         if (history.empty()) return refuse(Problem::not_found, "org.unit_unknown_id");
         Unit unit{id, {}, {links(units.before(id)), links(units.after(id))}, {}, counts(units.children(id, on)), {}};
         for (const auto& [v, parent_name] : history)
-            unit.versions.push_back({v.period.from, v.period.until, v.state.name, v.state.code, v.state.kind, v.state.parent,
-                                     v.state.parent ? std::optional(parent_name) : std::nullopt, v.state.rural, v.state.region,
-                                     v.opened_by});
+            unit.versions.push_back({v.period.from, v.period.until, v.state.name, v.state.code, v.state.kind,
+                                     v.state.parent, v.state.parent ? std::optional(parent_name) : std::nullopt,
+                                     v.state.rural, v.state.region, v.opened_by});
         for (const auto& [step, name] : units.path(id, on)) unit.path.push_back({step, name});
-        unit.actions = {access::action(Operation::apply_reorganisation, may(call.actor, Operation::apply_reorganisation))};
+        unit.actions = {
+            access::action(Operation::apply_reorganisation, may(call.actor, Operation::apply_reorganisation))};
         return unit;
     });
 }
@@ -181,17 +184,25 @@ std::vector<http::QueryParam> with_paging(std::vector<http::QueryParam> query) {
     return query;
 }
 
-}    // namespace
+}  // namespace
 
 void add_unit_routes(access::Api& api) {
     using enum Operation;
     const std::vector<http::QueryParam> on = {{"on", "The day; today when absent."}};
-    api.read<Units>({Method::get, "/api/units", list_units, "Units as they were on a day, by name.", with_paging(list_query)}, list);
-    api.raw({Method::get, "/api/units.csv", export_units, "The same list as CSV; the last line counts and proves it.", list_query},
+    api.read<Units>(
+        {Method::get, "/api/units", list_units, "Units as they were on a day, by name.", with_paging(list_query)},
+        list);
+    api.raw({Method::get, "/api/units.csv", export_units, "The same list as CSV; the last line counts and proves it.",
+             list_query},
             "text/csv", export_csv);
-    api.read<Unit>({Method::get, "/api/units/{id}", show_unit, "A unit: its states, lineage, path and children.", on}, show);
-    api.read<Children>({Method::get, "/api/units/{id}/children", list_unit_children, "The units right below.", on}, children);
-    api.write<ImportInput, ImportResult>({Method::post, "/api/unit-imports", import_units, "Adds units from a CSV file, all or none.",
+    api.read<Unit>({Method::get, "/api/units/{id}", show_unit, "A unit: its states, lineage, path and children.", on},
+                   show);
+    api.read<Children>({Method::get, "/api/units/{id}/children", list_unit_children, "The units right below.", on},
+                       children);
+    api.write<ImportInput, ImportResult>({Method::post,
+                                          "/api/unit-imports",
+                                          import_units,
+                                          "Adds units from a CSV file, all or none.",
                                           {{"dry_run", "true: only say what would be done."}}},
                                          import);
 }
@@ -203,4 +214,4 @@ void add_org_routes(access::Api& api) {
     add_cluster_routes(api);
 }
 
-}    // namespace cs::org
+}  // namespace cs::org

@@ -10,9 +10,9 @@
 
 namespace cs::org {
 
-BOOST_DESCRIBE_ENUM(UnitKind, province, district, commune, ward, township, village, provincial_department, district_room,
-                    front_province, front_district, front_commune, organisation_province, organisation_district,
-                    organisation_commune, press_agency, enterprise, cooperative, other)
+BOOST_DESCRIBE_ENUM(UnitKind, province, district, commune, ward, township, village, provincial_department,
+                    district_room, front_province, front_district, front_commune, organisation_province,
+                    organisation_district, organisation_commune, press_agency, enterprise, cooperative, other)
 BOOST_DESCRIBE_ENUM(Region, TDMNPB, DBSH, BTB, DHNTB, TN, DNB, DBSCL)
 BOOST_DESCRIBE_ENUM(ChangeKind, merge, split, rename, convert, move, create, dissolve, abolish_level, arrange, counter)
 BOOST_DESCRIBE_ENUM(Part, full, part, unknown)
@@ -31,7 +31,7 @@ struct UnitRow {
     bool rural;
     std::optional<Region> region;
     Day from;
-    std::optional<Day> until;    // exclusive
+    std::optional<Day> until;  // exclusive
 };
 BOOST_DESCRIBE_STRUCT(UnitRow, (), (id, code, name, kind, parent_id, parent_name, rural, region, from, until))
 
@@ -61,5 +61,5 @@ inline Result<std::optional<UnitCursor>> read_cursor(const std::optional<std::st
     return UnitCursor{text->substr(mark + 1), *id};
 }
 
-}    // namespace wire
-}    // namespace cs::org
+}  // namespace wire
+}  // namespace cs::org

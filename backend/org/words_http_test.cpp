@@ -23,7 +23,7 @@ void agree(const std::string& prefix) {
     CHECK(n == words<E>.size());
 }
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("every kind of unit, region, change, part and cluster has one word everywhere and a name on the screen") {
     agree<UnitKind>("unit_kind.");

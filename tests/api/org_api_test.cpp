@@ -35,14 +35,18 @@ struct Country {
         return code_of(reply);
     }
     std::string id_of(const std::string& code, const std::string& day) {
-        const std::string id = house.db().read([&](Tx& tx) { return org::UnitStore(tx).with_code(code, *parse_day(day))->text(); });
+        const std::string id =
+            house.db().read([&](Tx& tx) { return org::UnitStore(tx).with_code(code, *parse_day(day))->text(); });
         return id;
     }
 };
 
 std::string draft(const std::string& key, const std::string& line) {
-    const std::string yaml = "key: " + key + "\\nday: '2026-03-01'\\ntitle: Đổi tên xã\\ninstrument: NQ minh họa\\nsigned_on: unknown\\n"
-                             "confidence: unknown\\nsource: minh họa\\nlines:\\n- " + line + "\\n";
+    const std::string yaml =
+        "key: " + key +
+        "\\nday: '2026-03-01'\\ntitle: Đổi tên xã\\ninstrument: NQ minh họa\\nsigned_on: unknown\\n"
+        "confidence: unknown\\nsource: minh họa\\nlines:\\n- " +
+        line + "\\n";
     return R"({"yaml":")" + yaml + R"("})";
 }
 
@@ -52,7 +56,7 @@ std::int64_t kind_count(const boost::json::value& year, const std::string& kind)
     return 0;
 }
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("the list of units is of the day asked for, in pages that meet") {
     Country c;
@@ -62,7 +66,8 @@ TEST_CASE("the list of units is of the day asked for, in pages that meet") {
     std::size_t seen = 0;
     std::string after;
     do {
-        const auto page = c.get("/api/units?under_code=27&on=2022-12-07&limit=100" + (after.empty() ? "" : "&after=" + after));
+        const auto page =
+            c.get("/api/units?under_code=27&on=2022-12-07&limit=100" + (after.empty() ? "" : "&after=" + after));
         seen += page.at("items").as_array().size();
         after = page.at("next").is_null() ? "" : std::string(page.at("next").as_string());
     } while (!after.empty());
@@ -111,7 +116,8 @@ TEST_CASE("a unit tells its versions, lineage, path and children") {
     CHECK(unit.at("lineage").at("after").as_array().size() == 1);
     CHECK(unit.at("child_counts").as_array().size() == 2);
     CHECK(unit.at("actions").as_array().front().at("allowed").as_bool() == false);
-    const auto children = c.get("/api/units/" + c.id_of("259", "2024-01-01") + "/children?on=2024-01-01").at("items").as_array();
+    const auto children =
+        c.get("/api/units/" + c.id_of("259", "2024-01-01") + "/children?on=2024-01-01").at("items").as_array();
     CHECK(children.size() == 21);
 }
 
@@ -123,7 +129,9 @@ TEST_CASE("counts by year add up under each boundary") {
     CHECK(kind_count(plan[3], "commune") == 70);
     CHECK(kind_count(plan[5], "commune") == 21);
     CHECK(plan[5].at("day").as_string() == "2026-01-15");
-    const auto reported = c.get("/api/unit-counts?from_year=2022&to_year=2022&under=" + c.id_of("27", "2022-12-07")).at("years").as_array();
+    const auto reported = c.get("/api/unit-counts?from_year=2022&to_year=2022&under=" + c.id_of("27", "2022-12-07"))
+                              .at("years")
+                              .as_array();
     CHECK(kind_count(reported[0], "district") == 8);
     CHECK(c.get("/api/boundaries").at("items").as_array().front().at("key").as_string() == "plan_547");
 }
@@ -136,7 +144,7 @@ TEST_CASE("an export ends with its count and the digest of what stands before") 
     REQUIRE(last != std::string::npos);
     CHECK(reply.body.substr(last) == "# rows=89 blake2b-256=" + digest(reply.body.substr(0, last)) + "\n");
     CHECK(reply.body.starts_with("id,code,name,kind,parent_code,rural,region,from,to\n"));
-    CHECK(reply.body.find(",09193,") == std::string::npos);    // thị trấn Chờ is no xã
+    CHECK(reply.body.find(",09193,") == std::string::npos);  // thị trấn Chờ is no xã
     CHECK(reply.body.find(",09253,Xã Đại Xuân,commune,259,true,DBSH,2021-02-01,2023-04-09\n") != std::string::npos);
 }
 
@@ -159,26 +167,35 @@ TEST_CASE("a reorganisation is tried, applied and taken back; the clerk may do n
     const auto back = c.house.send(Method::post, "/api/reorganisations/" + id + "/counter", c.coordinator, reason);
     REQUIRE(back.status == 200);
     CHECK_FALSE(json_of(back).at("countered_by").is_null());
-    CHECK(json_of(back).at("after").as_array().size() == 1);    // still readable
-    CHECK(c.get("/api/units?q=Yên Phong&under_code=24&on=2026-03-02").at("items").as_array().front().at("name").as_string() == "Xã Yên Phong");
+    CHECK(json_of(back).at("after").as_array().size() == 1);  // still readable
+    CHECK(c.get("/api/units?q=Yên Phong&under_code=24&on=2026-03-02")
+              .at("items")
+              .as_array()
+              .front()
+              .at("name")
+              .as_string() == "Xã Yên Phong");
 }
 
 TEST_CASE("a faulty reorganisation lists each line in Vietnamese and changes nothing") {
     Country c;
-    const auto no = c.house.send(Method::post, "/api/reorganisations", c.coordinator, draft("api-2", "{do: rename, unit: '99999', name: Xã Lạ}"));
+    const auto no = c.house.send(Method::post, "/api/reorganisations", c.coordinator,
+                                 draft("api-2", "{do: rename, unit: '99999', name: Xã Lạ}"));
     CHECK(no.status == 422);
     CHECK(code_of(no) == "org.reorganisation_faulty");
     const auto fault = json_of(no).at("faults").as_array().front();
     CHECK(fault.at("code").as_string() == "org.unit_unknown");
     CHECK(fault.at("message").as_string() == "Ngày 28/02/2026 không có đơn vị nào mang mã 99999.");
-    CHECK(code_of(c.house.send(Method::post, "/api/reorganisations", c.coordinator, R"({"yaml":"day: ["})")) == "org.draft_faulty");
-    CHECK(code_of(c.house.send(Method::post, "/api/reorganisations?dry_run=maybe", c.coordinator, draft("x", "{do: rename, unit: '09193', name: A}"))) == "org.not_a_flag");
+    CHECK(code_of(c.house.send(Method::post, "/api/reorganisations", c.coordinator, R"({"yaml":"day: ["})")) ==
+          "org.draft_faulty");
+    CHECK(code_of(c.house.send(Method::post, "/api/reorganisations?dry_run=maybe", c.coordinator,
+                               draft("x", "{do: rename, unit: '09193', name: A}"))) == "org.not_a_flag");
     CHECK(c.get("/api/reorganisations").at("items").as_array().size() == 5);
 }
 
 TEST_CASE("units are imported whole, after a dry run") {
     Country c;
-    const std::string body = R"({"csv":"unit,code,name,kind,parent,rural,region,from,until\n,MH9,Xã Minh Họa,commune,24,,DBSH,2026-01-01,\n"})";
+    const std::string body =
+        R"({"csv":"unit,code,name,kind,parent,rural,region,from,until\n,MH9,Xã Minh Họa,commune,24,,DBSH,2026-01-01,\n"})";
     const auto tried = c.house.send(Method::post, "/api/unit-imports?dry_run=true", c.coordinator, body);
     REQUIRE(tried.status == 200);
     CHECK(text_of(tried, "rows") == "1");
@@ -191,11 +208,13 @@ TEST_CASE("units are imported whole, after a dry run") {
 
 TEST_CASE("a cluster is made, filled for a year and listed with what may be done") {
     Country c;
-    const auto made = c.house.send(Method::post, "/api/clusters", c.coordinator, R"({"name":"Cụm 1","kind":"cluster"})");
+    const auto made =
+        c.house.send(Method::post, "/api/clusters", c.coordinator, R"({"name":"Cụm 1","kind":"cluster"})");
     REQUIRE(made.status == 201);
     const std::string path = "/api/clusters/" + text_of(made, "id") + "/years/";
     const std::string unit = c.id_of("09193", "2026-01-01");
-    const std::string body = R"({"name":"Cụm thi đua số 1","head_unit_id":")" + unit + R"(","member_ids":[")" + unit + R"("]})";
+    const std::string body =
+        R"({"name":"Cụm thi đua số 1","head_unit_id":")" + unit + R"(","member_ids":[")" + unit + R"("]})";
     REQUIRE(c.house.send(Method::put, path + "2026", c.coordinator, body).status == 200);
     const auto listed = c.get("/api/clusters?year=2026").at("items").as_array();
     REQUIRE(listed.size() == 1);

@@ -27,7 +27,8 @@ UnitId id_of(Tx& tx, const std::string& code, Day on) {
     return *id;
 }
 
-std::int64_t total(Tx& tx, const std::string& under, Day on, std::optional<UnitKind> kind, const std::string& words = "") {
+std::int64_t total(Tx& tx, const std::string& under, Day on, std::optional<UnitKind> kind,
+                   const std::string& words = "") {
     const auto page = UnitStore(tx).list({on, id_of(tx, under, on), kind, words}, std::nullopt, 1);
     REQUIRE(page);
     return page->total;
@@ -47,14 +48,13 @@ Draft rename(const std::string& key, Day day, const std::string& code, const std
 std::vector<std::int64_t> sizes(Database& db) {
     return db.read([](Tx& tx) {
         const auto forest = UnitStore(tx).forest();
-        return std::vector<std::int64_t>{static_cast<std::int64_t>(forest->versions().size()),
-                                         static_cast<std::int64_t>(forest->links().size()),
-                                         static_cast<std::int64_t>(ReorganisationStore(tx).all().size()),
-                                         audit::verify(tx).entries};
+        return std::vector<std::int64_t>{
+            static_cast<std::int64_t>(forest->versions().size()), static_cast<std::int64_t>(forest->links().size()),
+            static_cast<std::int64_t>(ReorganisationStore(tx).all().size()), audit::verify(tx).entries};
     });
 }
 
-}    // namespace
+}  // namespace
 
 TEST_CASE("the seeded country answers as it was on any day") {
     for_each_database([](Database& db, FrozenClock& clock) {
@@ -86,7 +86,7 @@ TEST_CASE("the stored country is the forest it was made from, on both engines th
             CHECK(stored->on(yen_phong, 2022y / 12 / 7)->state.name == "Huyện Yên Phong");
             CHECK(stored->history(yen_phong).size() == 1);
             CHECK(stored->history(UnitId(id_from("unit:2022:259"))).size() == 2);
-            CHECK(stored == UnitStore(tx).forest());    // kept, not read again
+            CHECK(stored == UnitStore(tx).forest());  // kept, not read again
             const auto plan = read_boundary(*stored, "plan_547", std::nullopt, 2026y / 1 / 15);
             REQUIRE(plan);
             CHECK(members(*stored, *plan, 2026y / 1 / 15).size() == 41);
@@ -116,8 +116,10 @@ TEST_CASE("pages follow each other in Vietnamese order and lose nobody") {
             } while (after);
             CHECK(names.size() == 134);
             CHECK(seen.size() == 134);
-            const auto at = [&](const std::string& name) { return std::find(names.begin(), names.end(), name) - names.begin(); };
-            CHECK(at("Xã Dũng Liệt") < at("Xã Đại Bái"));    // D before Đ, whatever the bytes say
+            const auto at = [&](const std::string& name) {
+                return std::find(names.begin(), names.end(), name) - names.begin();
+            };
+            CHECK(at("Xã Dũng Liệt") < at("Xã Đại Bái"));  // D before Đ, whatever the bytes say
             CHECK(at("Xã An Thịnh") < at("Xã Bằng An"));
             return true;
         });
@@ -155,7 +157,7 @@ TEST_CASE("a unit tells its states, its path, its children and who it came from"
             REQUIRE(after.size() == 1);
             CHECK(after[0].change_kind == ChangeKind::arrange);
             CHECK(after[0].part == Part::full);
-            REQUIRE(units.before(que_vo).size() == 1);    // Hán Quảng: its successor is not named, its ground lies here
+            REQUIRE(units.before(que_vo).size() == 1);  // Hán Quảng: its successor is not named, its ground lies here
             CHECK(units.before(que_vo)[0].name == "Xã Hán Quảng");
             CHECK(units.before(que_vo)[0].part == Part::unknown);
             CHECK(units.children(que_vo, 2022y / 12 / 7).size() == 21);
@@ -260,11 +262,13 @@ TEST_CASE("a wrong reorganisation is taken back; its rows stay readable; it may 
         const ChangeId id = done->plan.change.id;
         CHECK(db.read([](Tx& tx) { return total(tx, "24", 2026y / 3 / 1, std::nullopt); }) == 98);
 
-        const auto silent = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, " ", ""); });
+        const auto silent =
+            db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, " ", ""); });
         REQUIRE_FALSE(silent);
         CHECK(silent.error().code == "org.reason_missing");
 
-        const auto back = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "ghi nhầm", "BB 01"); });
+        const auto back =
+            db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "ghi nhầm", "BB 01"); });
         REQUIRE(back);
         db.read([&](Tx& tx) {
             CHECK(total(tx, "24", 2026y / 3 / 1, std::nullopt) == 99);
@@ -277,9 +281,11 @@ TEST_CASE("a wrong reorganisation is taken back; its rows stay readable; it may 
             CHECK(UnitStore(tx).after(id_of(tx, "09205", 2026y / 3 / 1)).empty());
             return true;
         });
-        const auto twice = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "lại", ""); });
+        const auto twice =
+            db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, id, "lại", ""); });
         CHECK(twice.error().code == "org.already_countered");
-        const auto of_counter = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, back->counter.id, "lại", ""); });
+        const auto of_counter = db.write(
+            [&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, back->counter.id, "lại", ""); });
         CHECK(of_counter.error().code == "org.counter_of_counter");
         CHECK(db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, wrong, false); }));
     });
@@ -288,11 +294,17 @@ TEST_CASE("a wrong reorganisation is taken back; its rows stay readable; it may 
 TEST_CASE("a reorganisation on which later ones rest cannot be taken back") {
     for_each_database([](Database& db, FrozenClock& clock) {
         seed(db, clock);
-        const auto first = db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, rename("1", 2026y / 1 / 1, "09193", "Xã Một"), false); });
+        const auto first = db.write([&](Tx& tx) {
+            return reorganise(tx, clock.now(), program, rename("1", 2026y / 1 / 1, "09193", "Xã Một"), false);
+        });
         REQUIRE(first);
-        REQUIRE(db.write([&](Tx& tx) { return reorganise(tx, clock.now(), program, rename("2", 2026y / 2 / 1, "09193", "Xã Hai"), false); }));
+        REQUIRE(db.write([&](Tx& tx) {
+            return reorganise(tx, clock.now(), program, rename("2", 2026y / 2 / 1, "09193", "Xã Hai"), false);
+        }));
         const auto before = sizes(db);
-        const auto no = db.write([&](Tx& tx) { return counter_reorganisation(tx, clock.now(), program, first->plan.change.id, "nhầm", ""); });
+        const auto no = db.write([&](Tx& tx) {
+            return counter_reorganisation(tx, clock.now(), program, first->plan.change.id, "nhầm", "");
+        });
         REQUIRE_FALSE(no);
         CHECK(no.error().code == "org.later_change_depends");
         CHECK(sizes(db) == before);
@@ -306,7 +318,10 @@ TEST_CASE("an import is all or nothing and names the row") {
         const auto before = sizes(db);
         const auto no = db.write([&](Tx& tx) {
             return import_units(tx, clock.now(), program,
-                                header + "a,90001,Xã Minh Họa A,commune,258,,DBSH,2023-01-01,2025-07-01\nb,90002,Xã Minh Họa B,commune,99999,,,2023-01-01,\n", false);
+                                header +
+                                    "a,90001,Xã Minh Họa A,commune,258,,DBSH,2023-01-01,2025-07-01\nb,90002,Xã Minh "
+                                    "Họa B,commune,99999,,,2023-01-01,\n",
+                                false);
         });
         REQUIRE_FALSE(no);
         CHECK(no.error().code == "org.import_faulty");
@@ -314,8 +329,9 @@ TEST_CASE("an import is all or nothing and names the row") {
         CHECK(no.error().faults.front().code == "org.parent_unknown");
         CHECK(no.error().faults.front().line == 3);
         CHECK(sizes(db) == before);
-        const std::string good = header + "h,,Huyện Minh Họa,district,27,,,2023-01-01,2025-07-01\n"
-                                          "a,90001,Xã Minh Họa A,commune,h,,DBSH,2023-01-01,2025-07-01\n";
+        const std::string good = header +
+                                 "h,,Huyện Minh Họa,district,27,,,2023-01-01,2025-07-01\n"
+                                 "a,90001,Xã Minh Họa A,commune,h,,DBSH,2023-01-01,2025-07-01\n";
         REQUIRE(db.write([&](Tx& tx) { return import_units(tx, clock.now(), program, good, true); }));
         CHECK(sizes(db) == before);
         REQUIRE(db.write([&](Tx& tx) { return import_units(tx, clock.now(), program, good, false); }));
@@ -327,7 +343,8 @@ TEST_CASE("a cluster has members and a head of its own each year") {
     for_each_database([](Database& db, FrozenClock& clock) {
         seed(db, clock);
         const auto units = db.read([](Tx& tx) {
-            return std::vector<UnitId>{id_of(tx, "09193", 2022y / 12 / 7), id_of(tx, "09196", 2022y / 12 / 7), id_of(tx, "09193", 2025y / 12 / 7)};
+            return std::vector<UnitId>{id_of(tx, "09193", 2022y / 12 / 7), id_of(tx, "09196", 2022y / 12 / 7),
+                                       id_of(tx, "09193", 2025y / 12 / 7)};
         });
         const auto add = [&](const std::string& name) {
             return *db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::cluster, name); });
@@ -349,11 +366,14 @@ TEST_CASE("a cluster has members and a head of its own each year") {
         REQUIRE_FALSE(no);
         std::set<std::string> codes;
         for (const Fault& f : no.error().faults) codes.insert(f.code);
-        CHECK(codes == std::set<std::string>{"org.member_twice", "org.member_elsewhere", "org.member_not_that_year", "org.head_no_member"});
+        CHECK(codes == std::set<std::string>{"org.member_twice", "org.member_elsewhere", "org.member_not_that_year",
+                                             "org.head_no_member"});
         CHECK(save(ClusterId(id_from("none")), 2023, {"x", {}, {}}).error().code == "org.cluster_unknown");
         CHECK(save(second, 1999, {"x", {}, {}}).error().code == "org.year_unknown");
         CHECK(save(second, 2023, {" ", {}, {}}).error().code == "org.name_missing");
         CHECK_FALSE(db.read([&](Tx& tx) { return ClusterStore(tx).find(second, 2023); }));
-        CHECK(db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::block, " "); }).error().code == "org.name_missing");
+        CHECK(db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::block, " "); })
+                  .error()
+                  .code == "org.name_missing");
     });
 }

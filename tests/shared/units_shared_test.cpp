@@ -44,7 +44,8 @@ Table table(const std::string& name) {
 const Forest& country() {
     static const Forest forest = [] {
         Forest all = country_of_2022();
-        for (const Draft& draft : shipped_reorganisations().drafts) apply(*plan_reorganisation(all, draft, derived_from(draft.key)), all);
+        for (const Draft& draft : shipped_reorganisations().drafts)
+            apply(*plan_reorganisation(all, draft, derived_from(draft.key)), all);
         return all;
     }();
     return forest;
@@ -59,18 +60,22 @@ std::string bare(const std::string& name) {
 }
 
 const std::map<std::string, UnitKind> kinds = {
-    {"Tỉnh", UnitKind::province}, {"Thành phố Trung ương", UnitKind::province}, {"Quận", UnitKind::district},
-    {"Huyện", UnitKind::district}, {"Thị xã", UnitKind::district},             {"Thành phố", UnitKind::district},
-    {"Xã", UnitKind::commune},    {"Phường", UnitKind::ward},                  {"Thị trấn", UnitKind::township}};
+    {"Tỉnh", UnitKind::province},    {"Thành phố Trung ương", UnitKind::province},
+    {"Quận", UnitKind::district},    {"Huyện", UnitKind::district},
+    {"Thị xã", UnitKind::district},  {"Thành phố", UnitKind::district},
+    {"Xã", UnitKind::commune},       {"Phường", UnitKind::ward},
+    {"Thị trấn", UnitKind::township}};
 
 std::string code_of(const std::optional<UnitId>& unit, Day day) {
     const UnitVersion* v = unit ? country().on(*unit, day) : nullptr;
     return v ? v->state.code : "";
 }
 
-}    // namespace
+}  // namespace
 
-TEST_CASE("the units of 2022 are those of the independent list of 01/10/2022, but for one code the two sources give differently") {
+TEST_CASE(
+    "the units of 2022 are those of the independent list of 01/10/2022, but for one code the two sources give "
+    "differently") {
     std::set<std::string> elsewhere;
     std::size_t rows = 0;
     for (auto& row : table("data/vn_units.csv")) {
@@ -87,7 +92,7 @@ TEST_CASE("the units of 2022 are those of the independent list of 01/10/2022, bu
         CHECK(fold(unit->state.name) == fold(row["full_name"]));
     }
     CHECK(rows == 63 + 705 + 10599);
-    CHECK(elsewhere == std::set<std::string>{"Phường Cầu Đất"});    // 11344 in the package, 11353 there
+    CHECK(elsewhere == std::set<std::string>{"Phường Cầu Đất"});  // 11344 in the package, 11353 there
 }
 
 TEST_CASE("the new province has exactly the 99 units of the list of 01/07/2025") {
@@ -154,7 +159,8 @@ TEST_CASE("the units and successions listed for Bắc Ninh are the shipped ones"
         INFO(listed["new"].Scalar());
         REQUIRE(now);
         std::set<std::string> before;
-        for (const Link* link : country().links_to(now->unit)) before.insert(bare(country().on(link->from, 2025y / 6 / 30)->state.name));
+        for (const Link* link : country().links_to(now->unit))
+            before.insert(bare(country().on(link->from, 2025y / 6 / 30)->state.name));
         for (const YAML::Node& old : listed["old"]) {
             INFO(old.Scalar());
             CHECK(before.contains(fold(old.Scalar())));
