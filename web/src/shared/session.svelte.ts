@@ -9,13 +9,13 @@ class Who {
 
   /** The settings that everyone may see, and our session if the cookie still holds one. */
   async start(): Promise<void> {
-    const [config, session] = await Promise.all([get<Config>('/api/config'), this.#current()]);
+    const [config, session] = await Promise.all([get('/api/config'), this.#current()]);
     this.config = config;
     this.session = session;
   }
 
   async signIn(login: string, password: string, code: string | null): Promise<void> {
-    this.#take(await post<Session>('/api/session', { login, password, code }));
+    this.#take(await post('/api/session', { body: { login, password, code } }));
     this.expired = false;
   }
 
@@ -35,7 +35,7 @@ class Who {
 
   async #current(): Promise<Session | null> {
     try {
-      const session = await get<Session>('/api/session');
+      const session = await get('/api/session');
       this.#take(session);
       return session;
     } catch (error) {

@@ -1,16 +1,8 @@
 import 'words:confidence';
 import 'words:verdict';
-import type { Action, CriteriaSetRow, DeskRow } from '../../shared/api/types';
+import type { DeskRow } from '../../shared/api/types';
 import { t } from '../../shared/lib/i18n';
 import { showNumber } from '../../shared/lib/num';
-
-type Get = <T>(path: string, query?: Record<string, string>) => Promise<T>;
-interface List { items: CriteriaSetRow[]; actions?: Action[] }
-
-export async function listSets(get: Get): Promise<List> {
-  const reply = await get<List | CriteriaSetRow[]>('/api/criteria-sets');
-  return Array.isArray(reply) ? { items: reply } : reply;
-}
 
 const comparators: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=', equals: '=', at_least: '≥', is_true: '' };
 
@@ -18,7 +10,7 @@ const comparators: Record<string, string> = { '>=': '≥', '<=': '≤', '>': '>'
 export const sign = (comparator: string): string => comparators[comparator] ?? comparator;
 
 /** A threshold as the desk shows it: "98 %", "Đạt", or that none is known. */
-export function thresholdText(row: Pick<DeskRow, 'threshold' | 'unit'>): string {
+export function thresholdText(row: Pick<DeskRow, 'threshold' | 'unit' | 'comparator'>): string {
   if (!row.threshold) return t('confidence.no_threshold');
-  return row.threshold === 'true' ? t('verdict.must_meet') : `${showNumber(row.threshold)} ${row.unit}`.trim();
+  return row.threshold === 'true' ? t('verdict.must_meet') : [sign(row.comparator), showNumber(row.threshold), row.unit].filter(Boolean).join(' ');
 }

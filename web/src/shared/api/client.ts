@@ -1,6 +1,10 @@
-// Every call to the server goes through here: session cookie, CSRF token, idempotency key, and refusals as one type.
+// Every call to the server goes through here: the session cookie travels by itself, the CSRF token and an idempotency key
+// with every write, and a refusal comes back as one type. Paths, parameters, bodies and answers are checked against the
+// types generated from api/openapi.json; at run time these few lines replace a client library of 3 kB.
 import { t } from '../lib/i18n';
-import type { Problem } from './types';
+import type { components, paths } from './schema';
+
+export type Problem = components['schemas']['Problem'];
 
 /** A refusal or an outage, in the server's own sentences. */
 export class Refused extends Error {
@@ -9,7 +13,17 @@ export class Refused extends Error {
   }
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+type Method = 'get' | 'post' | 'put' | 'delete';
+type PathsOf<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never }[keyof paths];
+type Operation<P extends keyof paths, M extends Method> = paths[P] extends Record<M, infer O> ? O : never;
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : void;
+type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 204)]> : never;
+type Path<O> = O extends { parameters: { path: infer T } } ? { path: T } : { path?: never };
+// Values that are empty are left out of the address.
+type Query<O> = O extends { parameters: { query?: infer T } } ? { query?: { [K in keyof NonNullable<T>]?: string | null | undefined } } : { query?: never };
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? { body: B } : { body?: never };
+interface Seen { version?: string | undefined } // what we saw, sent as If-Match
+type Rest<T> = object extends T ? [T?] : [T];
 
 let csrf = '';
 let whenSignedOut = (): void => {};
@@ -23,40 +37,54 @@ export function onSignedOut(handler: () => void): void {
   whenSignedOut = handler;
 }
 
-export function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
-  return text ? `${path}?${text}` : path;
+export function get<P extends PathsOf<'get'>>(path: P, ...[given]: Rest<Path<Operation<P, 'get'>> & Query<Operation<P, 'get'>>>): Promise<Answer<Operation<P, 'get'>>> {
+  return call('GET', path, given);
+}
+export function post<P extends PathsOf<'post'>>(
+  path: P, ...[given]: Rest<Path<Operation<P, 'post'>> & Query<Operation<P, 'post'>> & Body<Operation<P, 'post'>> & Seen>
+): Promise<Answer<Operation<P, 'post'>>> {
+  return call('POST', path, given);
+}
+export function put<P extends PathsOf<'put'>>(
+  path: P, ...[given]: Rest<Path<Operation<P, 'put'>> & Query<Operation<P, 'put'>> & Body<Operation<P, 'put'>> & Seen>
+): Promise<Answer<Operation<P, 'put'>>> {
+  return call('PUT', path, given);
+}
+export function del<P extends PathsOf<'delete'>>(path: P, ...[given]: Rest<Path<Operation<P, 'delete'>> & Query<Operation<P, 'delete'>>>): Promise<void> {
+  return call('DELETE', path, given);
 }
 
-export const get = <T>(path: string, query?: Query): Promise<T> => call<T>('GET', path, query);
-export const post = <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => call<T>('POST', path, options.query, body, options.version);
-export const put = <T>(path: string, body?: unknown, options: Options = {}): Promise<T> => call<T>('PUT', path, options.query, body, options.version);
-export const del = <T>(path: string, options: Options = {}): Promise<T> => call<T>('DELETE', path, options.query, undefined, options.version);
+interface Given { path?: Record<string, string>; query?: Record<string, string | null | undefined>; body?: unknown; version?: string | undefined }
 
-interface Options {
-  query?: Query;
-  version?: string | undefined; // what we saw, sent as If-Match
+/** The address of a call: address('/api/units.csv', { query: { q: 'xã' } }). */
+export function address(template: keyof paths, given: Given = {}): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given.path?.[name] ?? ''));
+  const query = new URLSearchParams(Object.entries(given.query ?? {}).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
+  return query ? `${path}?${query}` : path;
 }
 
-async function call<T>(method: string, path: string, query?: Query, body?: unknown, version?: string): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (method !== 'GET') {
-    headers['x-csrf-token'] = csrf;
-    headers['idempotency-key'] = newKey();
-    if (version !== undefined) headers['if-match'] = `"${version}"`;
-    if (body !== undefined) headers['content-type'] = 'application/json';
-  }
+async function call<T>(method: string, template: keyof paths, options: object = {}): Promise<T> {
+  const given = options as Given;
   let reply: Response;
   try {
-    reply = await fetch(address(path, query), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    reply = await fetch(address(template, given), { method, headers: headers(method, given), ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }) });
   } catch {
     throw new Refused(outage(0, t('error.offline')));
   }
   if (reply.ok) return (reply.status === 204 ? undefined : await reply.json()) as T;
   const problem = await readProblem(reply);
-  if (problem.status === 401 && path !== '/api/session') whenSignedOut();
+  if (problem.status === 401 && template !== '/api/session') whenSignedOut();
   throw new Refused(problem);
+}
+
+function headers(method: string, given: Given): Record<string, string> {
+  const all: Record<string, string> = { accept: 'application/json' };
+  if (method === 'GET') return all;
+  all['x-csrf-token'] = csrf;
+  all['idempotency-key'] = newKey();
+  if (given.version !== undefined) all['if-match'] = `"${given.version}"`;
+  if (given.body !== undefined) all['content-type'] = 'application/json';
+  return all;
 }
 
 async function readProblem(reply: Response): Promise<Problem> {
@@ -67,7 +95,8 @@ async function readProblem(reply: Response): Promise<Problem> {
   }
 }
 
-function outage(status: number, title: string): Problem {
+/** A problem of our own making, where the server could not answer. */
+export function outage(status: number, title: string): Problem {
   return { type: 'about:blank', title, status, code: '', args: {}, clause: null, faults: [], incident: null };
 }
 
