@@ -46,6 +46,7 @@ create table session (
     constraint session_person foreign key (person_id) references person (id)
 ) /*strict*/;
 create index session_of_person on session (person_id);
+create index session_age on session (started_at);
 
 create table role_grant (
     id text not null,

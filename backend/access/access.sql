@@ -70,6 +70,9 @@ delete from sign_in_attempt where last_at < $1
 insert into session (id, token_digest, csrf, person_id, started_at, last_seen_at, expires_at, peer, agent, ended_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null)
 
+-- name: forget_old_sessions
+delete from session where started_at < $1
+
 -- name: session_by_token
 select id, csrf, person_id, started_at, last_seen_at, expires_at, peer, agent, ended_at
 from session where token_digest = $1

@@ -3,33 +3,15 @@
 #include <sodium.h>
 
 #include <array>
-#include <chrono>
-#include <semaphore>
+
+#include "access/turnstile.hpp"
 
 namespace cs::access {
 namespace {
 
 constexpr unsigned long long passes = 3;
 constexpr std::size_t memory = 64UL * 1024 * 1024;
-constexpr std::chrono::seconds patience(10);
-
-std::counting_semaphore<2> seats(2);
-
-class Seat {
-public:
-    Seat() : taken_(seats.try_acquire_for(patience)) {}
-    ~Seat() {
-        if (taken_) seats.release();
-    }
-    Seat(const Seat&) = delete;
-    Seat& operator=(const Seat&) = delete;
-    explicit operator bool() const { return taken_; }
-
-private:
-    bool taken_;
-};
-
-tl::unexpected<Refusal> no_seat() { return refuse(Problem::too_many, "access.too_many_sign_ins"); }
+Turnstile turnstile(2, std::chrono::seconds(10));
 
 std::string compute(const std::string& password) {
     std::array<char, crypto_pwhash_STRBYTES> out{};
@@ -41,14 +23,12 @@ std::string compute(const std::string& password) {
 }    // namespace
 
 Result<std::string> hash_password(const std::string& password) {
-    const Seat seat;
-    if (!seat) return no_seat();
+    CS_TRY(const auto seat, turnstile.enter());
     return compute(password);
 }
 
 Result<bool> password_matches(const std::string& hash, const std::string& password) {
-    const Seat seat;
-    if (!seat) return no_seat();
+    CS_TRY(const auto seat, turnstile.enter());
     static const std::string nobody = compute("nobody has this password");
     const std::string& against = hash.empty() ? nobody : hash;
     const bool same = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;

@@ -4,6 +4,7 @@
 
 #include "access/password.hpp"
 #include "access/person.hpp"
+#include "access/turnstile.hpp"
 
 using namespace cs;
 using namespace cs::access;
@@ -67,4 +68,18 @@ TEST_CASE("logins and passwords of a wrong form are refused") {
     CHECK(check_password("nguyenthilan", "NguyenThiLan").error().code == "access.password_is_login");
     CHECK(check_password("lan", generated_password()));
     CHECK(generated_password() != generated_password());
+}
+
+TEST_CASE("who does not get a seat in time is refused, and a seat given back is free") {
+    Turnstile turnstile(2, std::chrono::milliseconds(0));
+    auto first = turnstile.enter();
+    const auto second = turnstile.enter();
+    REQUIRE(first);
+    REQUIRE(second);
+    const auto third = turnstile.enter();
+    REQUIRE(!third);
+    CHECK(third.error().code == "access.too_many_sign_ins");
+    CHECK(third.error().problem == Problem::too_many);
+    first->reset();
+    CHECK(turnstile.enter());
 }

@@ -14,10 +14,12 @@ Session read_session(const sql::Row& row) {
 }
 
 constexpr std::chrono::hours keys_kept = std::chrono::hours(24);
+constexpr std::chrono::days sessions_kept = std::chrono::days(2 * 365);    // audit/data_map.tsv
 
 }    // namespace
 
 void SessionStore::add(const Session& s, const std::string& token) {
+    tx_.run("access.forget_old_sessions", s.started_at - sessions_kept);
     tx_.run("access.add_session", s.id, digest(token), s.csrf, s.person, s.started_at, s.last_seen_at, s.expires_at,
             s.peer, s.agent);
 }

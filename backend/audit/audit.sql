@@ -38,6 +38,12 @@ select place, value from journal_personal where day = $1 and sequence = $2
 -- name: erase_person
 update journal_personal set value = null, salt = null where person_id = $1 and value is not null
 
+-- name: expire_personal
+update journal_personal set value = null, salt = null
+where value is not null and day < $2
+  and exists (select 1 from journal j
+              where j.day = journal_personal.day and j.sequence = journal_personal.sequence and j.event = $1)
+
 -- name: chain
 select j.day, j.sequence, j.at, j.event, j.object_kind, j.object_id, j.person_id, j.role, j.unit_id, j.payload, j.prev,
        j.hash, p.place, p.value, p.salt, d.entries as day_entries, d.last_hash as day_last_hash

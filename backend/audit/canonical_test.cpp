@@ -104,6 +104,6 @@ TEST_CASE("an event with personal fields and nobody to erase them for does not p
     const EventRow broken{Event::signed_in, "session", Subject::nobody, 2, {{"peer", DataClass::personal}}};
     static_assert(!personal_fields_belong_to_somebody(EventRow{Event::signed_in, "session", Subject::nobody, 2, {{"peer", DataClass::personal}}}));
     CHECK(!personal_fields_belong_to_somebody(broken));
-    const EventRow wrong_subject{Event::unit_changed, "unit", Subject::object, 2, {{"name", DataClass::personal}}};
+    const EventRow wrong_subject{Event::cluster_changed, "cluster", Subject::object, 2, {{"name", DataClass::personal}}};
     CHECK(!personal_fields_belong_to_somebody(wrong_subject));
 }

@@ -18,7 +18,7 @@ enum class Event : unsigned char {
     second_factor_dropped, person_added, person_closed, person_erased, grant_proposed, grant_decided, grant_ended,
     grant_installed, grant_followed,
     // org
-    units_imported, unit_changed, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
+    units_imported, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
     // criteria
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
     // server
@@ -58,7 +58,7 @@ struct EventRow {
     Event event;
     std::string_view object_kind;    // the kind of its object; "" when several kinds may stand there
     Subject subject;
-    int retention_years;             // for_ever: as long as the journal
+    int retention_years;             // of its personal values, which are emptied then; the entry stays. for_ever: never
     Fields fields;
 
     constexpr const Field* find(std::string_view name) const {
@@ -92,7 +92,6 @@ inline constexpr auto catalogue = [] {
       { grant_followed,                "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}, {"follows", internal}} },
 
       { units_imported,                "",               S::nobody, for_ever, {{"rows", open}, {"digest", open}, {"source", open}, {"day", open}, {"file", open}} },
-      { unit_changed,                  "unit",           S::nobody, for_ever, {{"name", open}, {"kind", open}, {"code", open}, {"parent", open}, {"rural", open}, {"region", open}, {"from", open}, {"until", open}, {"change", open}} },
       { reorganisation_applied,        "reorganisation", S::nobody, for_ever, {{"kind", open}, {"day", open}, {"instrument", open}, {"confidence", open}, {"source", open}, {"summary", open}, {"units", open}, {"key", open}, {"digest", open}} },
       { reorganisation_countered,      "reorganisation", S::nobody, for_ever, {{"counters", open}, {"countered_by", open}, {"paper", open}, {"day", open}, {"summary", open}, {"units", open}} },
       { cluster_added,                 "cluster",        S::nobody, for_ever, {{"name", open}, {"kind", open}} },

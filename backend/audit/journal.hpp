@@ -60,7 +60,8 @@ HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view objec
 struct ChainFault {
     Day day;
     std::int64_t sequence;
-    // journal.altered, journal.missing (a gap in the sequence), journal.order (its hash is right, its place is not),
+    // journal.altered, journal.missing (a gap in the sequence, or a lost tail), journal.order (its hash is its own, but
+    // does not follow the row before: one of the two was replaced and hashed anew),
     // journal.personal_altered, journal.day_digest, journal.day_missing
     std::string code;
 };

@@ -21,6 +21,15 @@ std::optional<Head> head(Tx& tx) {
     return Head{row.text("day"), row.integer("sequence"), row.text("hash")};
 }
 
+// Empties the personal values whose time is over; the commitments stay, so the chain still proves.
+void expire_personal(Tx& tx, Day today) {
+    for (const EventRow& row : catalogue) {
+        if (row.retention_years == for_ever || row.subject == Subject::nobody) continue;
+        const Day oldest = today - std::chrono::years(row.retention_years);
+        tx.run("audit.expire_personal", word_of(row.event), to_text(oldest));
+    }
+}
+
 // Closes the day of `last` and answers what the next day's first entry chains to.
 std::string close_day(Tx& tx, const Head& last) {
     const auto closed = tx.query("audit.last_closed_day");
@@ -45,6 +54,7 @@ Link place_after(Tx& tx, const std::optional<Head>& last, Instant at) {
         link.prev = last->hash;
     } else {
         link.prev = close_day(tx, *last);
+        expire_personal(tx, legal_day(at));
     }
     return link;
 }

@@ -18,7 +18,7 @@ std::string fields_of(const EventRow& row) {
 
 std::string print_catalogue() {
     std::string text = "# Events\n\nPrinted by `chungsuc describe events` from the catalogue the program runs on.\n\n"
-                       "| event | object | fields | personal part of | kept |\n|---|---|---|---|---|\n";
+                       "| event | object | fields | personal part of | personal part kept |\n|---|---|---|---|---|\n";
     for (const EventRow& row : catalogue)
         text += "| " + std::string(word_of(row.event)) + " | " +
                 std::string(row.object_kind.empty() ? "any" : row.object_kind) + " | " + fields_of(row) + " | " +

@@ -5,6 +5,12 @@
 namespace cs::audit {
 namespace {
 
+struct Head {
+    std::string day;
+    std::int64_t sequence;
+    std::string hash;
+};
+
 // Walks the entries in order, one row for each entry and personal value, and keeps only the last link.
 class Walk {
 public:
@@ -17,11 +23,14 @@ public:
         }
         return row.is_null("place") || check_personal(row);
     }
-    // After the last row: the tail must be where the head says.
-    void finish(const std::optional<std::pair<std::string, std::int64_t>>& head) {
+    // After the last row: the tail must be the one the head names.
+    void finish(const std::optional<Head>& head) {
         if (!end_entry()) return;
-        const auto walked = day_.empty() ? std::nullopt : std::optional(std::pair(day_, sequence_));
-        if (head != walked) fail(head ? head->first : day_, sequence_ + 1, "journal.missing");
+        const bool at_head = head ? head->day == day_ && head->sequence == sequence_ : day_.empty();
+        if (!at_head)
+            fail(head ? head->day : day_, sequence_ + 1, "journal.missing");
+        else if (head && head->hash != prev_)
+            fail(day_, sequence_, "journal.order");
     }
 
 private:
@@ -105,10 +114,10 @@ std::optional<ChainFault> check_days(Tx& tx, const std::string& from, std::strin
     return fault;
 }
 
-std::optional<std::pair<std::string, std::int64_t>> head(Tx& tx) {
+std::optional<Head> head(Tx& tx) {
     const auto rows = tx.query("audit.head");
     if (rows->empty()) return std::nullopt;
-    return std::pair(rows->front().text("day"), rows->front().integer("sequence"));
+    return Head{rows->front().text("day"), rows->front().integer("sequence"), rows->front().text("hash")};
 }
 
 }    // namespace
@@ -122,7 +131,7 @@ ChainProof verify(Tx& tx, std::optional<Day> from) {
     bool whole = true;
     tx.each("audit.chain", {sql::value(first)}, [&](const sql::Row& row) { return whole = walk.step(row); });
     const auto end = head(tx);
-    if (whole) walk.finish(end && end->first >= first ? end : std::nullopt);
+    if (whole) walk.finish(end && end->day >= first ? end : std::nullopt);
     const auto days = check_days(tx, first, prev);
     if (days && (!proof.first_fault || days->day < proof.first_fault->day)) proof.first_fault = days;
     return proof;

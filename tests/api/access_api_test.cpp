@@ -169,6 +169,7 @@ TEST_CASE("a body that is not JSON, or one where none belongs, is refused with t
     CHECK(code_of(house.send(Method::get, "/api/people?limit=0", root)) == "access.query_int");
     CHECK(code_of(house.send(Method::get, "/api/people?limit=abc", root)) == "access.query_int");
     CHECK(code_of(house.send(Method::get, "/api/people?after=abc", root)) == "access.query_cursor");
+    CHECK(code_of(house.send(Method::get, "/api/law/parameters?on=30/06/2025", root)) == "access.query_day");
     CHECK(code_of(house.send(Method::get, "/api/people/abc", root)) == "access.person_unknown");
 }
 

@@ -1,44 +1,9 @@
-// People, their roles and the second person, on both engines.
-#include "contract/access_fixture.hpp"
+// Roles and the second person, on both engines.
+#include "contract/access_office.hpp"
 
 using namespace cs;
 using namespace cs::access;
 using namespace cs::test;
-
-namespace {
-
-GrantProposal proposal(const PersonId& person, Role role, Day from, const UnitId& unit = commune) {
-    return {person, role, unit, Scope::own, Period{from, std::nullopt}, "QĐ 12/QĐ-UBND ngày 01/12/2022"};
-}
-
-struct Office {
-    People people;
-    PersonId an, binh, coordinator, clerk;
-    Office(Database& db, FrozenClock& clock)
-        : people{db, clock},
-          an(people.add("anh", Role::administrator)),
-          binh(people.add("binh", Role::administrator)),
-          coordinator(people.add("cuong", Role::province_coordinator)),
-          clerk(people.add("dung", Role::unit_clerk, commune, Scope::own)) {}
-
-    Instant now() const { return people.clock.now(); }
-    GrantId proposed(const PersonId& by, const PersonId& person, Role role) {
-        const auto grant = people.db.write([&](Tx& tx) {
-            return propose_grant(tx, now(), people.actor(by), units, proposal(person, role, people.today()));
-        });
-        REQUIRE(grant);
-        return grant->grant.id;
-    }
-    Result<GrantRecord> decide(const PersonId& by, const GrantId& id, bool grant, const std::string& reason = "") {
-        return people.db.write(
-            [&](Tx& tx) { return decide_grant(tx, now(), people.actor(by), units, id, grant, reason); });
-    }
-    Result<GrantRecord> end(const PersonId& by, const GrantId& id, Day on, const std::string& reason = "nghỉ hưu") {
-        return people.db.write([&](Tx& tx) { return end_grant(tx, now(), people.actor(by), units, id, on, reason); });
-    }
-};
-
-}    // namespace
 
 TEST_CASE("a proposed role counts when a second person has granted it, from its first day to its end") {
     for_each_database([](Database& db, FrozenClock& clock) {
@@ -158,98 +123,6 @@ TEST_CASE("the last administrator cannot be ended or closed") {
         refused(office.people, "access.not_yourself", [&](Tx& tx) {
             return close_person(tx, office.now(), office.people.actor(office.an), office.an, "lý do");
         });
-    });
-}
-
-TEST_CASE("people are added, found without diacritics in Vietnamese order, page by page") {
-    for_each_database([](Database& db, FrozenClock& clock) {
-        Office office(db, clock);
-        const auto add = [&](const std::string& login, const std::string& name) {
-            return db.write([&](Tx& tx) {
-                return add_person(tx, office.now(), office.people.actor(office.an), {login, name, "Xã Đại Đồng"}, password_hash());
-            });
-        };
-        REQUIRE(add("p.mot", "Đặng Thị Ánh"));
-        REQUIRE(add("p.hai", "Dương Văn Ba"));
-        REQUIRE(add("p.ba", "Ân Thị Bích"));
-        db.read([&](Tx& tx) {
-            const PersonStore store(tx);
-            const PeoplePage first = store.list("dai dong", std::nullopt, 2);
-            CHECK(first.total == 3);
-            REQUIRE(first.people.size() == 2);
-            CHECK(first.people[0].name == "Ân Thị Bích");
-            CHECK(first.people[1].name == "Dương Văn Ba");
-            CHECK(first.people[0].must_change_password);
-            const PeoplePage second = store.list("dai dong", first.next, 2);
-            REQUIRE(second.people.size() == 1);
-            CHECK(second.people[0].name == "Đặng Thị Ánh");
-            CHECK(!second.next);
-            CHECK(store.list("DANG thi", std::nullopt, 2).total == 1);
-            CHECK(store.list("%", std::nullopt, 2).total == 0);
-            CHECK(store.list("_", std::nullopt, 2).total == 0);
-            return true;
-        });
-        refused(office.people, "access.login_taken", [&](Tx& tx) {
-            return add_person(tx, office.now(), office.people.actor(office.an), {"p.mot", "Ai khác", ""}, "x");
-        });
-        refused(office.people, "access.login_form", [&](Tx& tx) {
-            return add_person(tx, office.now(), office.people.actor(office.an), {"P 1", "Ai khác", ""}, "x");
-        });
-        refused(office.people, "access.name_missing", [&](Tx& tx) {
-            return add_person(tx, office.now(), office.people.actor(office.an), {"p.chin", " ", ""}, "x");
-        });
-        refused(office.people, "access.not_your_role", [&](Tx& tx) {
-            return add_person(tx, office.now(), office.people.actor(office.clerk), {"p.chin", "Ai", ""}, "x");
-        });
-    });
-}
-
-TEST_CASE("closing an account ends its sessions and roles and is told with its reason") {
-    for_each_database([](Database& db, FrozenClock& clock) {
-        Office office(db, clock);
-        const auto close = [&](const PersonId& by, const PersonId& whom, const std::string& reason) {
-            return [&, by, whom, reason](Tx& tx) { return close_person(tx, office.now(), office.people.actor(by), whom, reason); };
-        };
-        refused(office.people, "access.reason_missing", close(office.an, office.clerk, " "));
-        refused(office.people, "access.not_your_role", close(office.coordinator, office.clerk, "lý do"));
-        const auto closed = db.write(close(office.an, office.clerk, "nghỉ việc"));
-        REQUIRE(closed);
-        CHECK(closed->closed);
-        CHECK(office.people.actor(office.clerk).grants.empty());
-        refused(office.people, "access.already_closed", close(office.an, office.clerk, "lý do"));
-        db.read([&](Tx& tx) {
-            const auto last = audit::history(tx, "person", office.clerk.text(), 1).entries.at(0);
-            CHECK(last.entry.event == audit::Event::person_closed);
-            CHECK(last.entry.note == "nghỉ việc");
-            CHECK(last.by.role == "administrator");
-            return true;
-        });
-    });
-}
-
-TEST_CASE("a closed account can be erased: names are gone everywhere, the journal proves, the id stays") {
-    for_each_database([](Database& db, FrozenClock& clock) {
-        Office office(db, clock);
-        const auto erase = [&](Tx& tx) {
-            return erase_person(tx, office.now(), office.people.actor(office.an), office.clerk, "đơn đề nghị");
-        };
-        refused(office.people, "access.not_closed", erase);
-        REQUIRE(db.write([&](Tx& tx) { return close_person(tx, office.now(), office.people.actor(office.an), office.clerk, "nghỉ"); }));
-        REQUIRE(db.write(erase));
-        db.read([&](Tx& tx) {
-            const auto person = PersonStore(tx).find(office.clerk);
-            REQUIRE(person);
-            CHECK(person->name == "(đã xóa)");
-            CHECK(person->login.find("dung") == std::string::npos);
-            CHECK(PersonStore(tx).list("dung", std::nullopt, 10).total == 0);
-            CHECK(!PersonStore(tx).by_login("dung"));
-            for (const auto& past : audit::history(tx, "person", office.clerk.text(), 50).entries)
-                for (const auto& change : past.entry.changes) CHECK(change.to.value_or("").find("dung") == std::string::npos);
-            CHECK(!audit::verify(tx).first_fault);
-            return true;
-        });
-        CHECK(number(db, "select count(*) as n from journal_personal where value like '%dung%'") == 0);
-        refused(office.people, "access.already_erased", erase);
     });
 }
 

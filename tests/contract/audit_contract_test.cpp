@@ -1,3 +1,4 @@
+#include "audit/canonical.hpp"
 #include "audit/journal.hpp"
 #include "base/result.hpp"
 #include "contract/probe.hpp"
@@ -15,7 +16,7 @@ void write(Database& db, Instant at, const Entry& entry, const By& by = {lan, "u
 }
 
 Entry renamed(const std::string& id, const std::string& from, const std::string& to) {
-    return {Event::unit_changed, "unit", id, {{"name", from, to}}, "theo nghị quyết"};
+    return {Event::cluster_changed, "cluster", id, {{"name", from, to}}, "theo nghị quyết"};
 }
 
 Entry joined(const PersonId& id, const std::string& name) {
@@ -85,10 +86,10 @@ TEST_CASE("a refused command leaves no entry") {
 TEST_CASE("history is newest first, in pages, with objects touched besides") {
     test::for_each_database([](Database& db, FrozenClock& clock) {
         fill(db, clock);
-        Entry merger{Event::reorganisation_applied, "reorganisation", "r1", {{"kind", std::nullopt, "merge"}}, "", {{"unit", "u1"}, {"unit", "u2"}}};
+        Entry merger{Event::reorganisation_applied, "reorganisation", "r1", {{"kind", std::nullopt, "merge"}}, "", {{"cluster", "u1"}, {"cluster", "u2"}}};
         write(db, clock.now(), merger, {std::nullopt, "", std::nullopt});
         db.read([](Tx& tx) {
-            const HistoryPage first = history(tx, "unit", "u1", 2);
+            const HistoryPage first = history(tx, "cluster", "u1", 2);
             REQUIRE(first.entries.size() == 2);
             CHECK(first.entries[0].entry.event == Event::reorganisation_applied);
             CHECK(!first.entries[0].by.person);
@@ -99,11 +100,11 @@ TEST_CASE("history is newest first, in pages, with objects touched besides") {
             CHECK(first.entries[1].by.unit == commune);
             CHECK(first.entries[1].entry.note == "theo nghị quyết");
             REQUIRE(first.next);
-            const HistoryPage second = history(tx, "unit", "u1", 2, first.next);
+            const HistoryPage second = history(tx, "cluster", "u1", 2, first.next);
             REQUIRE(second.entries.size() == 1);
             CHECK(second.entries[0].entry.changes[0].from == "A");
             CHECK(!second.next);
-            CHECK(history(tx, "unit", "nobody", 2).entries.empty());
+            CHECK(history(tx, "cluster", "nobody", 2).entries.empty());
             return true;
         });
     });
@@ -111,7 +112,7 @@ TEST_CASE("history is newest first, in pages, with objects touched besides") {
 
 TEST_CASE("an altered payload, role, person or instant is named") {
     for (const char* change : {"payload = replace(payload, '1:B', '1:X')", "role = 'decider'", "person_id = null",
-                               "at = at + 1", "object_id = 'u9'", "event = 'cluster_changed'"}) {
+                               "at = at + 1", "object_id = 'u9'", "event = 'cluster_added'"}) {
         CAPTURE(change);
         for (sql::Engine engine : {sql::Engine::sqlite, sql::Engine::postgres}) {
             test::FreshDatabase fresh(engine);
@@ -168,6 +169,34 @@ TEST_CASE("two rows that changed places are found, and so is a row put somewhere
                "update journal set sequence = 2 where day = '2022-12-07' and sequence = 3;"
                "update journal set sequence = 3 where day = '2022-12-07' and sequence = 99");
         finds(db, "2022-12-07", 2, "journal.altered");
+    });
+}
+
+TEST_CASE("a row replaced and hashed anew no longer fits its neighbour, and the last one no longer fits the head") {
+    const auto forge = [](Database& db, const char* day, std::int64_t sequence) {
+        const std::string where = std::string(" where day = '") + day + "' and sequence = " + std::to_string(sequence);
+        const std::string hash = db.read([&](Tx& tx) {
+            const auto rows = test::query(tx, "select * from journal" + where);
+            const auto& r = rows->front();
+            return entry_hash({r.text("prev"), day, sequence, r.integer("at"), r.text("event"), r.text("object_kind"),
+                               r.text("object_id"), r.text("person_id"), "decider", r.text("unit_id"), r.text("payload")});
+        });
+        tamper(db, "update journal set role = 'decider', hash = '" + hash + "'" + where);
+    };
+    test::for_each_database([&](Database& db, FrozenClock& clock) {
+        fill(db, clock);
+        SUBCASE("inside a day") {
+            forge(db, "2022-12-07", 2);
+            finds(db, "2022-12-07", 3, "journal.order");
+        }
+        SUBCASE("the last of a closed day") {
+            forge(db, "2022-12-07", 4);
+            finds(db, "2022-12-07", 4, "journal.day_digest");
+        }
+        SUBCASE("the last of all") {
+            forge(db, "2022-12-10", 2);
+            finds(db, "2022-12-10", 2, "journal.order");
+        }
     });
 }
 
@@ -246,7 +275,7 @@ TEST_CASE("an entry of before midnight that arrives after it joins the open day 
         write(db, before, renamed("u", "B", "C"));
         CHECK(!proof(db).first_fault);
         db.read([&](Tx& tx) {
-            const auto newest = history(tx, "unit", "u", 1).entries.at(0);
+            const auto newest = history(tx, "cluster", "u", 1).entries.at(0);
             CHECK(to_text(newest.day) == "2022-12-08");
             CHECK(newest.sequence == 2);
             CHECK(newest.at == before);
@@ -260,10 +289,25 @@ TEST_CASE("a field the catalogue does not know, or a wrong kind of object, is a 
         const auto attempt = [&](const Entry& entry) {
             static_cast<void>(db.write([&](Tx& tx) -> Done { return record(tx, clock.now(), {}, entry), Done(); }));
         };
-        CHECK_THROWS(attempt({Event::unit_changed, "unit", "u", {{"colour", "a", "b"}}, ""}));
-        CHECK_THROWS(attempt({Event::unit_changed, "cluster", "u", {}, ""}));
-        CHECK_THROWS(attempt({Event::unit_changed, "unit", "", {}, ""}));
+        CHECK_THROWS(attempt({Event::cluster_changed, "cluster", "u", {{"colour", "a", "b"}}, ""}));
+        CHECK_THROWS(attempt({Event::cluster_changed, "unit", "u", {}, ""}));
+        CHECK_THROWS(attempt({Event::cluster_changed, "cluster", "", {}, ""}));
         CHECK_THROWS(attempt({Event::signed_in, "session", "s", {{"peer", std::nullopt, "::1"}}, ""}));
         CHECK(proof(db).entries == 0);
+    });
+}
+
+TEST_CASE("personal values are emptied when their years are over, those kept for ever stay, and the chain proves") {
+    test::for_each_database([](Database& db, FrozenClock& clock) {
+        write(db, clock.now(), {Event::signed_in, "session", "s1", {{"peer", std::nullopt, "10.0.0.1"}}, ""});
+        write(db, clock.now(), joined(minh, "Trần Văn Minh"));
+        const auto kept = [&] { return test::number(db, "select count(*) as n from journal_personal where value is not null"); };
+        clock.travel_to(Day(2024y / 12 / 7));
+        write(db, clock.now(), renamed("u", "A", "B"));
+        CHECK(kept() == 3);
+        clock.travel_to(Day(2024y / 12 / 8));
+        write(db, clock.now(), renamed("u", "B", "C"));
+        CHECK(kept() == 2);
+        CHECK(!proof(db).first_fault);
     });
 }
