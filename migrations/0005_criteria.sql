@@ -1,4 +1,5 @@
 -- Criteria sets as loaded, each version for ever as the bytes it was read from: what was evaluated keeps its version.
+-- by_program: a file shipped with the program, which a newer program may follow with a newer one.
 create table criteria_set_version (
     set_id text not null,
     number bigint not null,
@@ -14,7 +15,6 @@ create table criteria_set_version (
     constraint criteria_set_version_number check (number >= 1),
     constraint criteria_set_version_kind check (kind in ('set', 'template', 'procedure', 'movement')),
     constraint criteria_set_version_by_program_flag check (by_program in (0, 1)),
-    constraint criteria_set_version_loader check (by_program = 1 or loaded_by is not null),
     constraint criteria_set_version_person foreign key (loaded_by) references person (id)
 ) /*strict*/;
 

@@ -28,6 +28,8 @@ struct Loading {
 // criteria.same_version when these very bytes are in force.
 Result<Loading> plan_loading(Tx& tx, const std::string& yaml);
 Result<Loading> load_set(Tx& tx, Instant now, const access::Actor& actor, const std::string& yaml, const std::string& note);
+// The same by the operator of the machine, from the command line: no role is asked, the journal names no person.
+Result<Loading> load_set(Tx& tx, Instant now, const audit::By& by, const std::string& yaml, const std::string& note);
 // The files compiled into the program, by the program itself: sets the database does not know, and newer versions of
 // those that only the program has loaded. Answers how many were loaded.
 Result<int> load_shipped(Tx& tx, Instant now);

@@ -31,17 +31,18 @@ void record(Tx& tx, Instant now, const audit::By& by, const Loading& loading) {
                     {"title", std::nullopt, v.title},
                     {"kind", std::nullopt, std::string(word(v.kind))},
                     {"changes", std::nullopt, std::to_string(loading.changes.size())},
-                    {"source", std::nullopt, v.by_program ? "program" : "office"}},
+                    {"source", std::nullopt, v.by_program ? "program" : by.person ? "office" : "operator"}},
                    v.note});
 }
 
-Result<Loading> store(Tx& tx, Instant now, const audit::By& by, const std::string& yaml, const std::string& note) {
+Result<Loading> store(Tx& tx, Instant now, const audit::By& by, const std::string& yaml, const std::string& note,
+                      bool by_program) {
     CS_TRY(const CriteriaSet set, read_set(yaml));
     CriteriaStore sets(tx);
     sets.lock(set.id);
     CS_TRY(Loading loading, plan_loading(tx, yaml));
     Version& v = loading.version;
-    v.by_program = !by.person;
+    v.by_program = by_program;
     v.loaded_by = by.person;
     v.note = note;
     v.loaded_at = now;
@@ -89,7 +90,11 @@ Result<Loading> plan_loading(Tx& tx, const std::string& yaml) {
 
 Result<Loading> load_set(Tx& tx, Instant now, const access::Actor& actor, const std::string& yaml, const std::string& note) {
     CS_TRY(const access::Role role, access::may(actor, access::Operation::load_criteria_set));
-    return store(tx, now, actor.by(role), yaml, note);
+    return store(tx, now, actor.by(role), yaml, note, false);
+}
+
+Result<Loading> load_set(Tx& tx, Instant now, const audit::By& by, const std::string& yaml, const std::string& note) {
+    return store(tx, now, by, yaml, note, false);
 }
 
 Result<int> load_shipped(Tx& tx, Instant now) {
@@ -100,7 +105,7 @@ Result<int> load_shipped(Tx& tx, Instant now) {
         if (set.document == Document::index) continue;
         const auto last = CriteriaStore(tx).version(set.id);
         if (last && (!last->by_program || last->digest == digest(yaml))) continue;
-        CS_TRY_DONE(store(tx, now, audit::By{}, yaml, std::string(file.path)));
+        CS_TRY_DONE(store(tx, now, audit::By{}, yaml, std::string(file.path), true));
         ++loaded;
     }
     return loaded;

@@ -21,11 +21,11 @@ struct Version {
     std::string title;
     std::string yaml;      // empty in lists
     std::string digest;    // of the YAML
-    bool by_program = false;
+    bool by_program = false;    // a file shipped with the program
     std::string note = {};
     Instant loaded_at = {};
     std::optional<PersonId> loaded_by = {};
-    std::string loaded_by_name = {};    // "" for the program
+    std::string loaded_by_name = {};    // "" for the program and the operator
 };
 
 // Where the legal text stands. A number or a signer nobody knows is the word "unknown".

@@ -154,6 +154,19 @@ TEST_CASE("the program does not override a version that an officer loaded") {
     });
 }
 
+TEST_CASE("the operator of the machine loads a version from the command line, and the program does not override it") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); });
+        const Standing of = db.read([](Tx& tx) { return *standing(tx, commune_set); });
+        const audit::By machine{std::nullopt, "operator", std::nullopt};
+        must(db, [&](Tx& tx) { return load_set(tx, clock.now(), machine, of.version.yaml + "# của tỉnh\n", "lệnh"); });
+        CHECK(must(db, [&](Tx& tx) { return load_shipped(tx, clock.now()); }) == 0);
+        const auto entries = db.read([](Tx& tx) { return audit::history(tx, "criteria_set", commune_set, 10).entries; });
+        CHECK(entries.front().by.role == "operator");
+        CHECK(entries.front().entry.note == "lệnh");
+    });
+}
+
 TEST_CASE("a confirmation settles the verdict; a later one counts; both stay in the journal") {
     for_each_database([](Database& db, FrozenClock& clock) {
         const auto actor = coordinator(db, clock);
