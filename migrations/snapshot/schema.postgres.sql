@@ -30,7 +30,6 @@ create table criteria_set_version (
     loaded_by text,
     constraint criteria_set_version_by_program_flag CHECK ((by_program = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     constraint criteria_set_version_kind CHECK ((kind = ANY (ARRAY['set'::text, 'template'::text, 'procedure'::text, 'movement'::text]))),
-    constraint criteria_set_version_loader CHECK (((by_program = 1) OR (loaded_by IS NOT NULL))),
     constraint criteria_set_version_number CHECK ((number >= 1)),
     constraint criteria_set_version_person FOREIGN KEY (loaded_by) REFERENCES person(id),
     constraint criteria_set_version_pk PRIMARY KEY (set_id, number)
@@ -194,6 +193,8 @@ create table session (
     constraint session_pk PRIMARY KEY (id),
     constraint session_token_once UNIQUE (token_digest)
 );
+
+CREATE INDEX session_age ON public.session USING btree (started_at);
 
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
@@ -360,6 +361,8 @@ CREATE INDEX unit_version_by_change ON public.unit_version USING btree (change_i
 CREATE INDEX unit_version_by_closing ON public.unit_version USING btree (closed_by);
 
 CREATE INDEX unit_version_by_code ON public.unit_version USING btree (code, from_day);
+
+CREATE INDEX unit_version_by_kind ON public.unit_version USING btree (kind, from_day, until_day, search_text) WHERE (superseded_by IS NULL);
 
 CREATE INDEX unit_version_by_name ON public.unit_version USING btree (name COLLATE "vi-x-icu", unit_id);
 

@@ -32,7 +32,6 @@ CREATE TABLE criteria_set_version (
     constraint criteria_set_version_number check (number >= 1),
     constraint criteria_set_version_kind check (kind in ('set', 'template', 'procedure', 'movement')),
     constraint criteria_set_version_by_program_flag check (by_program in (0, 1)),
-    constraint criteria_set_version_loader check (by_program = 1 or loaded_by is not null),
     constraint criteria_set_version_person foreign key (loaded_by) references person (id)
 ) strict;
 
@@ -190,6 +189,8 @@ CREATE TABLE session (
     constraint session_token_once unique (token_digest),
     constraint session_person foreign key (person_id) references person (id)
 ) strict;
+
+CREATE INDEX session_age on session (started_at);
 
 CREATE INDEX session_of_person on session (person_id);
 
@@ -359,6 +360,8 @@ CREATE INDEX unit_version_by_change on unit_version (change_id);
 CREATE INDEX unit_version_by_closing on unit_version (closed_by);
 
 CREATE INDEX unit_version_by_code on unit_version (code, from_day);
+
+CREATE INDEX unit_version_by_kind on unit_version (kind, from_day, until_day, search_text) where superseded_by is null;
 
 CREATE INDEX unit_version_by_name on unit_version (name collate vi, unit_id);
 
