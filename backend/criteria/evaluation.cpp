@@ -14,8 +14,9 @@ public:
 
     LeafVerdict leaf(const Leaf& leaf) const {
         const Cell& cell = cells_[leaf.slot];
-        const Limit limit = limit_for(leaf);
-        LeafVerdict judged{&leaf, &cell, limit.shown};
+        LeafVerdict judged{&leaf, &cell, {}};
+        const Limit limit = limit_for(leaf, judged.missing_fact);
+        judged.threshold = limit.shown;
         if (cell.not_applicable) {
             judged.verdict = judged.firm = Verdict::not_applicable;
             return judged;
@@ -69,14 +70,18 @@ private:
     }
 
     // The first alternative whose facts all hold; one whose facts are not all known leaves the threshold open.
-    Limit limit_for(const Leaf& leaf) const {
+    Limit limit_for(const Leaf& leaf, const FactTest*& missing) const {
         for (const Alternative& alternative : leaf.alternatives) {
             Conjunction facts;
             facts.add(Verdict::met);
-            for (const FactSlot& fact : alternative.facts)
-                facts.add(compare(cells_[fact.slot].number, fact.comparator, fact.number));
-            if (facts.verdict() == Verdict::met) return alternative.limit;
+            for (const FactSlot& fact : alternative.facts) {
+                const auto& number = cells_[fact.slot].number;
+                facts.add(compare(number, fact.says->comparator, fact.says->number));
+                if (!number && !missing) missing = fact.says;
+            }
             if (facts.verdict() == Verdict::undetermined) return {};
+            missing = nullptr;
+            if (facts.verdict() == Verdict::met) return alternative.limit;
         }
         return leaf.limit;
     }

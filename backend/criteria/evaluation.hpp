@@ -47,6 +47,7 @@ struct LeafVerdict {
     const Leaf* leaf;
     const Cell* value;                       // into the UnitValues judged
     std::optional<Amount> threshold;         // after alternative rules
+    const FactTest* missing_fact = nullptr;  // what keeps the threshold open
     Verdict verdict = Verdict::undetermined;
     Verdict firm = Verdict::undetermined;    // with unsettled thresholds undetermined
 };

@@ -212,6 +212,8 @@ TEST_CASE("an alternative rule replaces the threshold where its region and facts
     CHECK(judged("A,5,60,,,\nA,@so_truong,3,,,\n", "TN")->indicator().own.threshold->text == "50");
     CHECK(judged("A,5,60,,,\nA,@so_truong,4,,,\n", "TN")->indicator().verdict == Verdict::not_met);
     CHECK(judged("A,5,60,,,\nA,6,1,,,\n", "TN")->indicator(0).verdict == Verdict::undetermined);
+    CHECK(judged("A,5,60,,,\nA,6,1,,,\n", "TN")->indicator(0).own.missing_fact->fact == "@so_truong");
+    CHECK_FALSE(judged("A,5,60,,,\nA,@so_truong,4,,,\n", "TN")->indicator(0).own.missing_fact);
     CHECK(judged("A,5,60,,,\nA,6,1,,,\n", "TN")->indicator(1).verdict == Verdict::met);
     CHECK(judged("A,5,60,,,\nA,@so_truong,3,,,\n", "DBSH")->indicator().verdict == Verdict::not_met);
     CHECK(judged("A,5,100,,,\n", "DBSH")->indicator().verdict == Verdict::met);    // the fact does not matter there

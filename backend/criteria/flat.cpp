@@ -100,7 +100,7 @@ void FlatPlan::add(const Leaf& leaf) {
     own.choices = static_cast<std::uint16_t>(choices_.size());
     for (const Alternative& alternative : leaf.alternatives) {
         Choice choice{{}, test(leaf.slot, leaf.says->comparator, alternative.limit.compared, leaf.settled)};
-        for (const FactSlot& fact : alternative.facts) choice.facts.push_back(test(fact.slot, fact.comparator, fact.number, true));
+        for (const FactSlot& fact : alternative.facts) choice.facts.push_back(test(fact.slot, fact.says->comparator, fact.says->number, true));
         choices_.push_back(std::move(choice));
     }
     own.choices_end = static_cast<std::uint16_t>(choices_.size());

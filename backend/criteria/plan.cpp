@@ -96,7 +96,7 @@ private:
             if (!here) continue;
             Alternative alternative{{}, {rule.threshold, rule.threshold.number}};
             for (const FactTest& test : rule.facts)
-                alternative.facts.push_back({fact_slot(test.fact), test.comparator, test.number});
+                alternative.facts.push_back({fact_slot(test.fact), &test});
             leaf.alternatives.push_back(std::move(alternative));
         }
     }

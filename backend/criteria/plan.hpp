@@ -34,8 +34,7 @@ struct Limit {
 
 struct FactSlot {
     std::size_t slot;
-    Comparator comparator;
-    Decimal number;
+    const FactTest* says;
 };
 struct Alternative {    // a rule whose regions apply and whose facts are the unit's own; the first that holds counts
     std::vector<FactSlot> facts;

@@ -47,6 +47,10 @@ void comparison(const LeafVerdict& judged, std::string& out) {
         out += ',';
         maybe_field("percent_of", leaf.base.empty() ? std::nullopt : std::optional(leaf.base), out);
     }
+    if (judged.missing_fact) {
+        out += ',';
+        field("missing_fact", judged.missing_fact->fact, out);
+    }
     out += ',';
     field("confidence", word(leaf.confidence), out);
 }

@@ -9,8 +9,10 @@ std::string verdict_text(Verdict verdict, const Say& say) { return say("verdict.
 
 std::string comparison(const LeafVerdict& judged, const Say& say) {
     const Leaf& leaf = *judged.leaf;
-    const auto plain = [&](const std::string& text) {
-        return leaf.says->kind == Kind::boolean ? say("verdict." + std::string(text == "true" ? "met" : "not_met"), {}) : text;
+    const auto plain = [&](std::string text) {
+        if (leaf.says->kind == Kind::boolean) return say("verdict." + std::string(text == "true" ? "met" : "not_met"), {});
+        if (leaf.says->kind != Kind::text) std::replace(text.begin(), text.end(), '.', ',');
+        return text;
     };
     const auto value = [&](const Cell& cell) {
         const auto text = shown(leaf, cell);
@@ -20,8 +22,9 @@ std::string comparison(const LeafVerdict& judged, const Say& say) {
               {"comparator", say("comparator." + std::string(word(leaf.says->comparator)), {})},
               {"threshold", judged.threshold ? plain(judged.threshold->text) : ""},
               {"unit", leaf.says->unit}};
-    if (!judged.threshold) return say("evaluate.no_threshold", args);
-    if (!leaf.base.empty()) args.emplace_back("base", leaf.base);
+    if (judged.missing_fact) args.emplace_back("fact", judged.missing_fact->fact);
+    if (!judged.threshold) return say(judged.missing_fact ? "evaluate.no_fact" : "evaluate.no_threshold", args);
+    if (!leaf.base.empty()) args.emplace_back("base", plain(leaf.base));
     if (leaf.says->both_sexes) args.emplace_back("value_female", value(judged.value[1]));
     const bool no_scale = leaf.says->kind == Kind::text && leaf.says->scale.empty();
     return say(no_scale                ? "evaluate.no_scale"

@@ -21,13 +21,14 @@ wire::TrialPart part(const LeafVerdict& judged, Verdict verdict) {
 wire::Because because(const IndicatorVerdict& judged) {
     const LeafVerdict& own = judged.own;
     const bool sexes = own.leaf->says->both_sexes;
-    wire::Because reason{part(own, judged.verdict), sexes, {}, {}, {}, {}};
+    wire::Because reason{part(own, judged.verdict), sexes, {}, {}, {}, {}, {}};
     if (sexes) {
         reason.value = std::nullopt;
         reason.value_male = shown(*own.leaf, own.value[0]);
         reason.value_female = shown(*own.leaf, own.value[1]);
     }
     if (!own.leaf->base.empty()) reason.percent_of = own.leaf->base;
+    if (own.missing_fact) reason.missing_fact = own.missing_fact->fact;
     for (const LeafVerdict& each : judged.parts) reason.sub_conditions.push_back(part(each, each.verdict));
     return reason;
 }

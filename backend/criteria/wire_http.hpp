@@ -189,9 +189,11 @@ struct Because : TrialPart {
     bool both_sexes;
     std::optional<std::string> value_male, value_female;
     std::optional<std::string> percent_of;    // the other set's threshold a formula divides by
+    std::optional<std::string> missing_fact;  // the row "@name" that keeps the threshold open
     std::vector<TrialPart> sub_conditions;
 };
-BOOST_DESCRIBE_STRUCT(Because, (TrialPart), (both_sexes, value_male, value_female, percent_of, sub_conditions))
+BOOST_DESCRIBE_STRUCT(Because, (TrialPart),
+                      (both_sexes, value_male, value_female, percent_of, missing_fact, sub_conditions))
 
 struct TrialCriterion {
     std::string no, name, verdict;
