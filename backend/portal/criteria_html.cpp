@@ -63,9 +63,15 @@ Html limit(const Indicator& indicator) {
     broken("a threshold mode without words", __FILE__, __LINE__);
 }
 
+bool measured(const Indicator& indicator) {
+    return indicator.threshold.printed() && indicator.kind != criteria::Kind::boolean && indicator.kind != criteria::Kind::text;
+}
+
 Html confidence_mark(const Standing& standing, const Indicator& indicator) {
-    if (standing.last_of(indicator.no) != nullptr || indicator.confidence == criteria::Confidence::verified) return mark("ok", "check", "Đã đối chiếu văn bản");
-    if (indicator.confidence == criteria::Confidence::unknown) return mark("", "question", "Chưa rõ mức");
+    if (const criteria::ConfirmationRecord* record = standing.last_of(indicator.no))
+        return mark("ok", "check", fmt::format("Đã đối chiếu {} {}", record->paper.instrument, record->paper.number));
+    if (!indicator.threshold.printed()) return mark("", "question", "Chưa có mức");
+    if (indicator.confidence == criteria::Confidence::verified) return mark("ok", "check", "Đã đối chiếu văn bản");
     return mark("provisional", "clock", "Chưa đối chiếu văn bản");
 }
 
@@ -74,7 +80,7 @@ Html indicator_row(const Standing& standing, const Indicator& indicator) {
     if (indicator.both_sexes) name += tag("p", {{"class", "muted"}}, "Đạt ở cả nam và nữ");
     if (indicator.if_present) name += tag("p", {{"class", "muted"}}, "Chỉ xét nếu có");
     return tag("tr", tag("th", {{"scope", "row"}}, indicator.no) + tag("td", {{"data-label", "Chỉ tiêu"}}, name) +
-                         tag("td", {{"data-label", "Mức"}}, limit(indicator) + Html::text(indicator.kind == criteria::Kind::boolean ? "" : " " + indicator.unit)) +
+                         tag("td", {{"data-label", "Mức"}}, limit(indicator) + Html::text(measured(indicator) ? " " + indicator.unit : "")) +
                          tag("td", {{"data-label", "Độ tin cậy"}}, confidence_mark(standing, indicator)));
 }
 

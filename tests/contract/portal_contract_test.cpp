@@ -1,5 +1,6 @@
 #include "contract/databases.hpp"
 #include "org/commands.hpp"
+#include "portal/pages.hpp"
 #include "portal/portal_html.hpp"
 
 using namespace cs;
