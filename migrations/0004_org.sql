@@ -64,6 +64,8 @@ create unique index unit_code_once on unit_version (code)
 create index unit_version_by_code on unit_version (code, from_day);
 create index unit_version_by_parent on unit_version (parent_id, from_day);
 create index unit_version_by_name on unit_version (name collate vietnamese, unit_id);
+-- Holds all that counting the country needs.
+create index unit_version_by_kind on unit_version (kind, from_day, until_day, search_text) where superseded_by is null;
 create index unit_version_by_change on unit_version (change_id);
 create index unit_version_by_closing on unit_version (closed_by);
 

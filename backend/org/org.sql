@@ -58,23 +58,27 @@ select v.parent_id from unit_version v
 where v.unit_id = $1 and v.superseded_by is null and v.from_day <= $2 and (v.until_day is null or v.until_day > $2)
 
 -- name: rows_of_country
-select v.unit_id, v.code, v.name, v.kind, v.parent_id, v.rural, v.region, v.from_day, v.until_day,
-       p.name as parent_name, p.code as parent_code
-from unit_version v
+with page as (
+    select v.unit_id, v.code, v.name, v.kind, v.parent_id, v.rural, v.region, v.from_day, v.until_day
+    from unit_version v
+    where v.superseded_by is null and v.from_day <= $1 and (v.until_day is null or v.until_day > $1)
+      and (cast($2 as text) is null or v.kind = cast($2 as text))
+      and v.search_text like cast($3 as text) escape '\'
+      and (cast($4 as text) is null or v.name collate vietnamese > cast($4 as text)
+           or (v.name collate vietnamese = cast($4 as text) and v.unit_id > cast($5 as text)))
+    order by v.name collate vietnamese, v.unit_id
+    limit $6
+)
+select v.*, p.name as parent_name, p.code as parent_code
+from page v
 left join unit_version p on p.unit_id = v.parent_id and p.superseded_by is null and p.from_day <= $1
      and (p.until_day is null or p.until_day > $1)
-where v.superseded_by is null and v.from_day <= $1 and (v.until_day is null or v.until_day > $1)
-  and (cast($2 as text) is null or v.kind = cast($2 as text))
-  and v.search_text like cast($3 as text) escape '\'
-  and (cast($4 as text) is null or v.name collate vietnamese > cast($4 as text)
-       or (v.name collate vietnamese = cast($4 as text) and v.unit_id > cast($5 as text)))
 order by v.name collate vietnamese, v.unit_id
-limit $6
 
 -- name: count_of_country
 select count(*) as n from unit_version v
 where v.superseded_by is null and v.from_day <= $1 and (v.until_day is null or v.until_day > $1)
-  and (cast($2 as text) is null or v.kind = cast($2 as text))
+  and v.kind between coalesce(cast($2 as text), '') and coalesce(cast($2 as text), '~')
   and v.search_text like cast($3 as text) escape '\'
 
 -- name: rows_below
@@ -84,20 +88,22 @@ with recursive below (unit_id) as (
     union all
     select c.unit_id from below b join unit_version c on c.parent_id = b.unit_id
     where c.superseded_by is null and c.from_day <= $1 and (c.until_day is null or c.until_day > $1)
+), page as (
+    select v.unit_id, v.code, v.name, v.kind, v.parent_id, v.rural, v.region, v.from_day, v.until_day
+    from below b join unit_version v on v.unit_id = b.unit_id
+    where v.superseded_by is null and v.from_day <= $1 and (v.until_day is null or v.until_day > $1)
+      and (cast($2 as text) is null or v.kind = cast($2 as text))
+      and v.search_text like cast($3 as text) escape '\'
+      and (cast($4 as text) is null or v.name collate vietnamese > cast($4 as text)
+           or (v.name collate vietnamese = cast($4 as text) and v.unit_id > cast($5 as text)))
+    order by v.name collate vietnamese, v.unit_id
+    limit $6
 )
-select v.unit_id, v.code, v.name, v.kind, v.parent_id, v.rural, v.region, v.from_day, v.until_day,
-       p.name as parent_name, p.code as parent_code
-from below b
-join unit_version v on v.unit_id = b.unit_id
+select v.*, p.name as parent_name, p.code as parent_code
+from page v
 left join unit_version p on p.unit_id = v.parent_id and p.superseded_by is null and p.from_day <= $1
      and (p.until_day is null or p.until_day > $1)
-where v.superseded_by is null and v.from_day <= $1 and (v.until_day is null or v.until_day > $1)
-  and (cast($2 as text) is null or v.kind = cast($2 as text))
-  and v.search_text like cast($3 as text) escape '\'
-  and (cast($4 as text) is null or v.name collate vietnamese > cast($4 as text)
-       or (v.name collate vietnamese = cast($4 as text) and v.unit_id > cast($5 as text)))
 order by v.name collate vietnamese, v.unit_id
-limit $6
 
 -- name: count_below
 with recursive below (unit_id) as (
@@ -224,3 +230,6 @@ select * from (
     where m.year = $1
 ) found
 order by cluster_id, name collate vietnamese, unit_id
+
+-- name: measure
+analyze unit_version
