@@ -22,6 +22,7 @@ Result<YAML::Node> parse(std::string_view bytes) {
     const auto text = nfc(bytes);
     if (!text) return refused({"criteria.not_utf8", {}, {}, 0});
     try {
+        if (auto fault = unwanted(*text)) return refused(*std::move(fault));
         const YAML::Node root = YAML::Load(*text);
         if (!root.IsMap()) return refused({"criteria.not_a_map", {}, {}, 1});
         return root;

@@ -111,6 +111,13 @@ TEST_CASE("malformed YAML is refused with its line") {
     CHECK(faults(read_set(std::string(5 * 1024 * 1024, ' '))) == "criteria.file_too_large@0");
 }
 
+TEST_CASE("a file that contains itself, anchors and a second document are refused, and deep nesting does not crash") {
+    CHECK(refused(good, "special_rules: &a [*a]\n") == "criteria.alias@4");
+    CHECK(refused(good, "special_rules: &a [x]\n") == "criteria.alias@4");
+    CHECK(faults(read_set(set_of(good) + "---\nid: b\n")) == "criteria.second_document@9");
+    CHECK(faults(read_set("id: " + std::string(100'000, '['))).starts_with("criteria.yaml_malformed@"));
+}
+
 TEST_CASE("an unknown key is refused with its line and the key it may have meant") {
     const auto set = read_set(set_of("- no: '1.1'\n  name: a\n  kind: count\n  treshold: {mode: national, value: 1}\n"));
     REQUIRE_FALSE(set);

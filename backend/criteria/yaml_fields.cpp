@@ -1,11 +1,58 @@
 #include "criteria/yaml_fields.hpp"
 
+#include <yaml-cpp/eventhandler.h>
+
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 #include "base/text.hpp"
 
 namespace cs::criteria {
+namespace {
+
+class Watch final : public YAML::EventHandler {
+public:
+    std::optional<Fault> found;
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (++documents_ > 1) fault("criteria.second_document", mark);
+    }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { plain(mark, anchor); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { fault("criteria.alias", mark); }
+    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, const std::string&) override {
+        plain(mark, anchor);
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        plain(mark, anchor);
+    }
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        plain(mark, anchor);
+    }
+    void OnMapEnd() override {}
+
+private:
+    void plain(const YAML::Mark& mark, YAML::anchor_t anchor) {
+        if (anchor != 0) fault("criteria.alias", mark);
+    }
+    void fault(const char* code, const YAML::Mark& mark) {
+        if (!found) found = Fault{code, {}, {}, mark.line + 1};
+    }
+    int documents_ = 0;
+};
+
+}    // namespace
+
+std::optional<Fault> unwanted(const std::string& yaml) {
+    std::istringstream in(yaml);
+    YAML::Parser parser(in);
+    Watch watch;
+    while (!watch.found && parser.HandleNextDocument(watch)) {
+    }
+    return watch.found;
+}
 
 int line_of(const YAML::Node& node) { return std::max(0, node.Mark().line + 1); }
 

@@ -14,6 +14,10 @@
 
 namespace cs::criteria {
 
+// What the format has no use for: anchors and aliases (they can make a file contain itself) and a second document.
+// Throws what the YAML parser throws.
+std::optional<Fault> unwanted(const std::string& yaml);
+
 int line_of(const YAML::Node& node);
 bool is_null(const YAML::Node& node);
 
