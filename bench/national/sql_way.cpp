@@ -62,7 +62,7 @@ void threshold_line(const Pq::Line& line, const PlanKey& key, std::size_t criter
         const Alternative& other = leaf.alternatives.front();
         CS_CHECK(other.facts.size() == 1);
         const FactSlot& test = other.facts.front();
-        fact = fmt::format("{}\t{}\t{}\t{}", test.slot, word(test.comparator), test.number.text(),
+        fact = fmt::format("{}\t{}\t{}\t{}", test.slot, word(test.says->comparator), test.says->number.text(),
                            number_or_null(other.limit.compared));
     }
     line(fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", key.set, key.region, key.year, slot, criterion,
