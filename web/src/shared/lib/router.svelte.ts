@@ -27,8 +27,18 @@ export function link(path: string, query: Record<string, string | null | undefin
   return base + path + (text ? `?${text}` : '');
 }
 
+let arriving = false;
+
+/** True once after a step to another screen: the heading of the new screen takes the focus. */
+export function takeArrival(): boolean {
+  const here = arriving;
+  arriving = false;
+  return here;
+}
+
 export function go(path: string, query: Record<string, string | null | undefined> = {}, how: 'push' | 'replace' = 'push'): void {
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', link(path, query));
+  if (how === 'push') arriving = true;
   Object.assign(place, readPlace());
 }
 
@@ -62,6 +72,7 @@ export function followLinks(event: MouseEvent): void {
   if (!anchor.pathname.startsWith(`${base}/`) || anchor.hash) return;
   event.preventDefault();
   history.pushState(null, '', anchor.href);
+  arriving = anchor.pathname !== base + place.path;
   Object.assign(place, readPlace());
   window.scrollTo(0, 0);
 }

@@ -1,0 +1,68 @@
+// Every route on its own: axe finds nothing at WCAG 2.2 AA, nothing spills over the edge, no key of a text shows itself.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, signIn, test } from './office';
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  const spill = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(spill).toBe(0);
+  expect(await page.locator('body').innerText()).not.toContain('⟨');
+  await expect(page.locator('[style]')).toHaveCount(0);
+}
+
+async function first(page: Page, list: string, row = 'tbody th a'): Promise<string> {
+  await page.goto(list);
+  const href = await page.locator(row).first().getAttribute('href');
+  return href!;
+}
+
+const routes = ['', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'tai-khoan', 'quan-tri', 'khong-co'];
+
+for (const role of ['agriculture_officer', 'administrator']) {
+  test(`every route is sound for the ${role}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await signIn(page, role);
+    const single = [
+      await first(page, '/van-phong/don-vi?q=tinh+bac+ninh&kind=province'),
+      await first(page, '/van-phong/sap-xep'),
+      '/van-phong/bo-tieu-chi/xa-ntm-2021-2025',
+      '/van-phong/bo-tieu-chi/xa-ntm-2021-2025?muc=phien-ban',
+      '/van-phong/bo-tieu-chi/xa-ntm-2021-2025?muc=lich-su',
+      '/van-phong/doi-chieu/xa-ntm-2021-2025?xem=tat-ca',
+      ...(role === 'administrator' ? [await first(page, '/van-phong/quan-tri')] : []),
+    ];
+    for (const route of [...routes.map((each) => `/van-phong/${each}`), ...single]) {
+      await test.step(route, async () => {
+        await page.goto(route);
+        await expect(page.locator('h1[data-screen-title], [role=alert]').first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await sound(page);
+      });
+    }
+  });
+}
+
+test('the screens before the office are sound', async ({ page }) => {
+  await page.goto('/van-phong/');
+  await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
+  await sound(page);
+});
+
+test('the portal is sound, and works without script', async ({ page, browser, baseURL }) => {
+  for (const route of ['/', '/don-vi', '/don-vi?q=minh+hoa', '/bo-tieu-chi', '/bo-tieu-chi/xa-ntm-2021-2025', '/khong-co']) {
+    await test.step(route, async () => {
+      await page.goto(route);
+      await sound(page);
+    });
+  }
+  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+  const page2 = await plain.newPage();
+  await page2.goto('/don-vi?q=xa+minh+hoa+a');
+  await page2.getByRole('link', { name: 'Xã Minh Họa A' }).first().click();
+  await expect(page2.getByRole('heading', { level: 1, name: 'Xã Minh Họa A' })).toBeVisible();
+  await plain.close();
+});

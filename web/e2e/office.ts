@@ -1,0 +1,50 @@
+// What every journey needs: signing in as one of the demonstration's people, and a page that fails on any script error,
+// CSP violation or untranslated text.
+import { expect, test as base, type Page } from '@playwright/test';
+
+interface Demo { login: string; password: string; name: string; role: string }
+
+let people: Demo[] | undefined;
+
+export async function person(page: Page, role: string, nth = 0): Promise<Demo> {
+  people ??= ((await (await page.request.get('/api/config')).json()) as { sign_ins: Demo[] }).sign_ins;
+  const found = people.filter((each) => each.role === role)[nth];
+  if (!found) throw new Error(`the demonstration has no ${nth + 1}. ${role}`);
+  return found;
+}
+
+export async function signIn(page: Page, role: string, nth = 0): Promise<Demo> {
+  const who = await person(page, role, nth);
+  await page.goto('/van-phong/');
+  await page.getByLabel('Tên đăng nhập').fill(who.login);
+  await page.getByLabel('Mật khẩu').fill(who.password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
+  return who;
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
+}
+
+/** A test whose page must stay clean: no exception, no console error but the browser's own line about a refused request. */
+export const test = base.extend<{ clean: void }>({
+  clean: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/Failed to load resource: .* status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+      });
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+      });
+      await use();
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
