@@ -25,6 +25,21 @@ constexpr auto kinds = std::to_array<Kind>({
     {"grant", Operation::list_grants},
 });
 
+// Each name is asked for once; the journal itself keeps ids, so that an erased person has no name in it.
+class Names {
+public:
+    explicit Names(Tx& tx) : tx_(tx) {}
+    std::string of(const PersonId& person) {
+        const auto [at, fresh] = known_.try_emplace(person.text());
+        if (fresh) at->second = PersonStore(tx_).name(person);
+        return at->second;
+    }
+
+private:
+    Tx& tx_;
+    std::map<std::string, std::string> known_;
+};
+
 Done may_see(const Actor& actor, std::string_view kind, const std::string& id) {
     for (const Kind& k : kinds) {
         if (k.name != kind) continue;
@@ -40,15 +55,12 @@ Result<NamedHistory> history(Tx& tx, const Actor& actor, std::string_view kind, 
                              std::optional<std::pair<Day, std::int64_t>> before) {
     CS_TRY_DONE(may_see(actor, kind, id));
     audit::HistoryPage page = audit::history(tx, kind, id, limit, before);
-    std::map<std::string, std::string> names;
+    Names names(tx);
     NamedHistory named{{}, page.next};
     for (audit::PastEntry& past : page.entries) {
-        std::string name;
-        if (past.by.person) {
-            const auto [at, fresh] = names.try_emplace(past.by.person->text());
-            if (fresh) at->second = PersonStore(tx).name(*past.by.person);
-            name = at->second;
-        }
+        for (audit::Change& c : past.entry.changes)
+            if (c.field == "person" && c.to) c.to = names.of(PersonId(*c.to));
+        std::string name = past.by.person ? names.of(*past.by.person) : "";
         named.entries.push_back({std::move(past), std::move(name)});
     }
     return named;

@@ -68,6 +68,7 @@ struct ChainFault {
 struct ChainProof {
     std::int64_t entries = 0;
     std::optional<Day> last_day;
+    std::string last_hash;    // of the last entry read: noted elsewhere, it proves that nobody rewrote the whole chain
     std::optional<ChainFault> first_fault;
 };
 // Recomputes the chain from `from` (default: the first day) in constant memory; a later start trusts the digest of the

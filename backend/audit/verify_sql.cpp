@@ -49,6 +49,7 @@ private:
         sealed_ = opened->sealed;
         prev_ = hash;
         sequence_ = sequence;
+        proof_.last_hash = hash;
         ++proof_.entries;
         return true;
     }

@@ -54,7 +54,7 @@ int verify(const Settings& settings, const std::string& from_day, Streams io) {
     if (!opened.db) return opened.code;
     bool sound = true;
     const audit::ChainProof proof = opened.db->read([&](Tx& tx) { return audit::verify(tx, from); });
-    io.out << "journal: " << proof.entries << " entries" << (proof.last_day ? ", last day " + to_text(*proof.last_day) : "") << '\n';
+    io.out << "journal: " << proof.entries << " entries" << (proof.last_day ? ", last day " + to_text(*proof.last_day) + ", ends in " + proof.last_hash : "") << '\n';
     if (const auto& fault = proof.first_fault) {
         sound = false;
         io.out << "BROKEN journal " << to_text(fault->day) << " #" << fault->sequence << ": " << fault->code << '\n';

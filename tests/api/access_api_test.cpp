@@ -186,6 +186,9 @@ TEST_CASE("history is shown to whoever may see the object, with names and the ev
     CHECK(entry.at("person_name").as_string() == "Người root");
     CHECK(entry.at("role").as_string() == "administrator");
     CHECK(entry.at("changes").as_array().at(1).at("to").as_string() == "Nguyễn Thị Lan");
+    const auto of_grant = house.db().read([&](Tx& tx) { return GrantStore(tx).of_person(clerk).at(0).grant.id; });
+    const auto grant = json_of(house.send(Method::get, "/api/history/grant/" + of_grant.text(), admin));
+    CHECK(grant.at("items").as_array().at(0).at("changes").as_array().at(0).at("to").as_string() == "Người dung");
     CHECK(code_of(house.send(Method::get, "/api/history/person/" + id, lowly)) == "access.not_your_role");
     CHECK(house.send(Method::get, "/api/history/person/" + clerk.text(), lowly).status == 200);
     CHECK(code_of(house.send(Method::get, "/api/history/criteria_set/x", admin)) == "access.not_your_role");

@@ -62,6 +62,7 @@ TEST_CASE("an untouched journal proves itself, whole and from any day") {
         const ChainProof whole = proof(db);
         CHECK(!whole.first_fault);
         CHECK(whole.entries == 9);
+        CHECK(whole.last_hash == db.read([](Tx& tx) { return test::query(tx, "select hash from journal_head")->front().text("hash"); }));
         CHECK(to_text(*whole.last_day) == "2022-12-10");
         const ChainProof later = proof(db, parse_day("2022-12-08"));
         CHECK(!later.first_fault);
