@@ -33,6 +33,8 @@ async function once(path, cookie) {
       port: chrome.port, formFactor: 'mobile', onlyCategories: ['performance', 'accessibility'],
       extraHeaders: cookie ? { Cookie: cookie } : undefined,
     });
+    const shown = new URL(lhr.finalDisplayedUrl).pathname;
+    if (shown !== path) throw new Error(`bench/web: ${path} led to ${shown}`);
     return {
       performance: Math.round(lhr.categories.performance.score * 100),
       accessibility: Math.round(lhr.categories.accessibility.score * 100),
