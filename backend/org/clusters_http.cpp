@@ -24,9 +24,10 @@ struct Cluster {
     int year;
     std::optional<UnitId> head_unit_id;
     std::vector<ClusterMember> members;
+    std::int64_t version;  // of this year; send it back in If-Match
     std::vector<Action> actions;
 };
-BOOST_DESCRIBE_STRUCT(Cluster, (), (id, name, kind, year, head_unit_id, members, actions))
+BOOST_DESCRIBE_STRUCT(Cluster, (), (id, name, kind, year, head_unit_id, members, version, actions))
 
 struct Clusters {
     std::vector<Cluster> items;
@@ -57,7 +58,7 @@ Action saving(const Call& call) {
 }
 
 Cluster shown(const Call& call, const ClusterYear& c) {
-    Cluster out{c.id, c.name, c.kind, c.year, c.head, {}, {saving(call)}};
+    Cluster out{c.id, c.name, c.kind, c.year, c.head, {}, c.version, {saving(call)}};
     for (std::size_t i = 0; i < c.members.size(); ++i) out.members.push_back({c.members[i], c.member_names[i]});
     return out;
 }
@@ -88,8 +89,9 @@ Result<Cluster> save(Call& call, const ClusterYearInput& input) {
     const bool digits = year_text.size() == 4 && year_text.find_first_not_of("0123456789") == std::string::npos;
     const int year = digits ? std::stoi(year_text) : 0;  // 0 is refused with the years that may stand there
     return call.db.write([&](Tx& tx) -> Result<Cluster> {
-        CS_TRY(const ClusterYear saved, save_cluster(tx, call.clock.now(), call.actor.by(role), *id, year,
-                                                     {input.name, input.head_unit_id, input.member_ids}));
+        CS_TRY(const ClusterYear saved,
+               save_cluster(tx, call.clock.now(), call.actor.by(role), *id, year,
+                            {input.name, input.head_unit_id, input.member_ids, call.if_match()}));
         return shown(call, saved);
     });
 }

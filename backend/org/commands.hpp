@@ -50,10 +50,12 @@ struct ClusterDraft {
     std::string name;
     std::optional<UnitId> head;
     std::vector<UnitId> members;
+    std::optional<std::string> seen = {};    // the version the writer saw; none: he does not say
 };
 // It shows in the lists of a year once that year is saved. Refuses org.name_missing.
 Result<ClusterId> add_cluster(Tx& tx, Instant now, const audit::By& by, ClusterKind kind, const std::string& name);
-// Membership and head of one year, whole. Refuses org.cluster_unknown, org.year_unknown, org.name_missing, and
+// Membership and head of one year, whole. Refuses org.cluster_unknown, org.year_unknown, org.name_missing,
+// org.cluster_stale, and
 // org.cluster_faulty listing: org.member_twice, org.member_elsewhere, org.member_not_that_year, org.head_no_member.
 Result<ClusterYear> save_cluster(Tx& tx, Instant now, const audit::By& by, const ClusterId& id, int year,
                                  const ClusterDraft& draft);

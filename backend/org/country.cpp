@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/csv.hpp"
+#include "base/digest.hpp"
 #include "law/tsv.hpp"
 #include "platform/embedded.hpp"
 
@@ -61,6 +62,8 @@ Forest country_of_2022() {
     }
     return forest;
 }
+
+std::string country_digest() { return digest(shipped("law/units_2022.csv")); }
 
 DraftFile shipped_reorganisations() {
     const std::string path = "law/reorganisations.yaml";

@@ -211,15 +211,19 @@ Result<CounterPlan> plan_counter(const Forest& now, const Reorganisation& wrong,
         again.closed_by.reset();
         plan.restored.push_back(std::move(again));
     }
-    // What was put under a unit since, or took a code that must come back, stands in the way.
+    // What was put under a unit since, or took a code that must come back, stands in the way; so does a lost parent.
+    std::set<UnitId> standing = restored;
     for (const UnitVersion& v : now.versions()) {
         if (v.period.until || v.opened_by == wrong.id) continue;
+        standing.insert(v.unit);
         const bool orphan = v.state.parent && opened.contains(*v.state.parent) && !restored.contains(*v.state.parent);
         const bool takes_code = std::any_of(plan.restored.begin(), plan.restored.end(), [&](const UnitVersion& r) {
             return !v.state.code.empty() && r.state.code == v.state.code && r.unit != v.unit;
         });
         if (orphan || takes_code) depends(v);
     }
+    for (const UnitVersion& r : plan.restored)
+        if (r.state.parent && !standing.contains(*r.state.parent)) depends(r);
     if (!later.empty()) {
         Refusal no{Problem::need_unmet, "org.later_change_depends", {}, {}, std::move(later)};
         return tl::unexpected(std::move(no));

@@ -242,4 +242,10 @@ TEST_CASE("a counter-command is refused when somebody moved in or took a code th
     const auto no = plan_counter(taken, gone->change, derived_from("c"));
     REQUIRE_FALSE(no);
     CHECK(no.error().faults.front().code == "org.changed_since");
+
+    Forest lost = small();
+    const auto left = plan(lost, draft({Alter{ChangeKind::move, "D", under("H1")}}));
+    apply(*left, lost);
+    apply(*plan(lost, draft({Dissolve{"H2", "T"}}, 2024y / 6 / 1)), lost);
+    CHECK(plan_counter(lost, left->change, derived_from("c")).error().code == "org.later_change_depends");
 }

@@ -79,6 +79,8 @@ Result<ClusterYear> save_cluster(Tx& tx, Instant now, const audit::By& by, const
     if (trim(draft.name).empty()) return refuse(Problem::bad_input, "org.name_missing");
     CS_TRY_DONE(check(tx, id, year, draft));
     const auto before = clusters.find(id, year);
+    if (draft.seen && *draft.seen != std::to_string(before ? before->version : 0))
+        return refuse(Problem::stale, "org.cluster_stale", {{"name", before ? before->name : draft.name}});
     const auto old = [&](auto field) { return before ? std::optional<std::string>(field(*before)) : std::nullopt; };
     const std::string head = draft.head ? draft.head->text() : "";
     clusters.save({id, *kind, year, std::string(trim(draft.name)), draft.head, draft.members, {}, 0});

@@ -110,7 +110,7 @@ void UnitStore::add_all(const Forest& forest, const std::vector<Reorganisation>&
     const LinkCells cells = link_cells(forest.links());
     tx_.copy("unit_lineage", {"change_id", "from_unit", "to_unit", "part"}, cells.links);
     tx_.copy("unit_share", {"change_id", "from_unit", "to_unit", "measure", "amount"}, cells.shares);
-    tx_.run("org.measure");    // without statistics PostgreSQL walks the tree in seconds, not milliseconds
+    tx_.run("org.measure");  // without statistics PostgreSQL walks the tree in seconds, not milliseconds
     touch(at);
 }
 

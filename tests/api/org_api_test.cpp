@@ -215,7 +215,11 @@ TEST_CASE("a cluster is made, filled for a year and listed with what may be done
     const std::string unit = c.id_of("09193", "2026-01-01");
     const std::string body =
         R"({"name":"Cụm thi đua số 1","head_unit_id":")" + unit + R"(","member_ids":[")" + unit + R"("]})";
-    REQUIRE(c.house.send(Method::put, path + "2026", c.coordinator, body).status == 200);
+    REQUIRE(c.house.send(Method::put, path + "2026", c.coordinator, body, {{"if-match", "\"0\""}}).status == 200);
+    const auto stale = c.house.send(Method::put, path + "2026", c.coordinator, body, {{"if-match", "\"0\""}});
+    CHECK(stale.status == 409);
+    CHECK(code_of(stale) == "org.cluster_stale");
+    CHECK(c.house.send(Method::put, path + "2026", c.coordinator, body, {{"if-match", "\"1\""}}).status == 200);
     const auto listed = c.get("/api/clusters?year=2026").at("items").as_array();
     REQUIRE(listed.size() == 1);
     CHECK(listed[0].at("members").as_array().front().at("name").as_string() == "Xã Yên Phong");

@@ -1,6 +1,7 @@
 // Units on both engines: the seed, lists, the commands and their refusals.
 #include <set>
 
+#include "access/commands.hpp"
 #include "contract/databases.hpp"
 #include "org/boundary.hpp"
 #include "org/commands.hpp"
@@ -223,7 +224,7 @@ TEST_CASE("a reorganisation closes and opens states, is journalled once, and a d
             const UnitId id = id_of(tx, "09193", 2026y / 2 / 1);
             CHECK(UnitStore(tx).state(id, 2026y / 1 / 31)->name == "Xã Yên Phong");
             CHECK(UnitStore(tx).state(id, 2026y / 2 / 1)->name == "Xã Yên Phong Mới");
-            CHECK(audit::history(tx, "unit", id.text(), 10).entries.size() == 1);
+            CHECK(audit::history(tx, "unit", id.text(), 10).entries.size() == 2);    // its birth in the seed, and this
             CHECK(audit::history(tx, "reorganisation", done->plan.change.id.text(), 10).entries.size() == 1);
             return true;
         });
@@ -375,5 +376,59 @@ TEST_CASE("a cluster has members and a head of its own each year") {
         CHECK(db.write([&](Tx& tx) { return add_cluster(tx, clock.now(), program, ClusterKind::block, " "); })
                   .error()
                   .code == "org.name_missing");
+    });
+}
+
+TEST_CASE("roles follow the one successor of their level; the rest is listed for a decision") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        const Day today = legal_day(clock.now()), day = 2026y / 3 / 1;
+        const auto unit = [&](const std::string& code) {
+            return db.read([&](Tx& tx) { return id_of(tx, code, 2026y / 1 / 1); });
+        };
+        const UnitId yen_phong = unit("09193"), yen_trung = unit("09205"), van_mon = unit("09238");
+        const auto install = [&](const std::string& login, const UnitId& held) {
+            const access::InstalledPerson person{
+                login, login, "", "hash", false, {{access::Role::unit_clerk, held, access::Scope::own, {today, {}}}}};
+            REQUIRE(db.write([&](Tx& tx) { return access::install_person(tx, clock.now(), person, "test"); }));
+        };
+        install("lan", yen_phong);
+        install("minh", van_mon);
+        Merge merge{"09205", false, {}, {{"09193", Part::full, {}}}};
+        const Draft joined = one_line("join", day, merge);
+        const Draft gone = one_line("gone", day, Dissolve{"09238", "24"});
+        const auto tried = db.read([&](Tx& tx) { return reorganise(tx, clock.now(), program, joined, true); });
+        REQUIRE(tried);
+        CHECK(tried->followed == 1);
+        const auto held = [&](const UnitId& in, Day on) {
+            return db.read([&](Tx& tx) { return access::grants_without_home(tx, in, on).size(); });
+        };
+        CHECK(held(yen_trung, day) == 0);
+        const auto done = db.write([&](Tx& tx) {
+            return reorganise_all(tx, clock.now(), program, {joined, gone}, false);
+        });
+        REQUIRE(done);
+        CHECK(done->front().followed == 1);
+        CHECK(done->front().undecided.empty());
+        CHECK(held(yen_trung, day) == 1);
+        CHECK(held(yen_phong, day) == 0);
+        CHECK(done->back().followed == 0);
+        REQUIRE(done->back().undecided.size() == 1);
+        CHECK(done->back().undecided.front().unit == van_mon);
+        CHECK(held(van_mon, day) == 1);  // waits for somebody's decision
+    });
+}
+
+TEST_CASE(
+    "the seed stands in the journal: the file it came from, and each reorganisation in the history of its units") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        seed(db, clock);
+        db.read([](Tx& tx) {
+            const auto entries = audit::history(tx, "unit", id_from("unit:2022:259"), 10).entries;
+            CHECK(entries.size() == 2);  // thị xã in 2023, the end of the level in 2025
+            CHECK(audit::history(tx, "unit_import", "units_2022", 10).entries.size() == 1);
+            CHECK_FALSE(audit::verify(tx).first_fault);
+            return true;
+        });
     });
 }
