@@ -35,13 +35,18 @@ Result<bool> failed(Tx& tx, Instant now, const SignInRules& rules, const std::st
 
 }    // namespace
 
+Result<bool> try_counted(Database& db, const Clock& clock, const SignInRules& rules, const std::string& what,
+                         const std::function<Result<bool>()>& fits) {
+    const Instant now = clock.now();
+    CS_TRY_DONE(db.write([&](Tx& tx) { return count(tx, now, rules, what); }));
+    CS_TRY(const bool right, fits());
+    if (right) return true;
+    return db.write([&](Tx& tx) { return failed(tx, now, rules, what); });
+}
+
 Result<bool> try_password(Database& db, const Clock& clock, const SignInRules& rules, const std::string& login,
                           const std::string& hash, const std::string& password) {
-    const Instant now = clock.now();
-    CS_TRY_DONE(db.write([&](Tx& tx) { return count(tx, now, rules, login); }));
-    CS_TRY(const bool fits, password_matches(hash, password));
-    if (fits) return true;
-    return db.write([&](Tx& tx) { return failed(tx, now, rules, login); });
+    return try_counted(db, clock, rules, login, [&] { return password_matches(hash, password); });
 }
 
 void attempt_was_no_failure(Database& db, const std::string& login) {

@@ -51,9 +51,10 @@ struct Enrolment {
 };
 Result<Enrolment> enrol_second_factor(Tx& tx, const LiveSession& live);    // access.second_factor_already
 Done confirm_second_factor(Tx& tx, Instant now, const LiveSession& live, const std::string& code);
-// access.second_factor_obligatory for administrators outside the demo world
-Done drop_second_factor(Tx& tx, Instant now, const LiveSession& live, const Actor& actor, const SignInRules& rules,
-                        const std::string& code);
+// Refuses access.second_factor_obligatory for administrators outside the demo world, access.code_wrong (counted apart from
+// sign-ins, so that a stolen session cannot guess), access.sign_in_locked.
+Done drop_second_factor(Database& db, const Clock& clock, const SignInRules& rules, const LiveSession& live,
+                        const Actor& actor, const std::string& code);
 
 // ---- People, by an administrator
 

@@ -29,11 +29,12 @@ Done set_password(Tx& tx, Instant now, const LiveSession& live, const std::strin
     return {};
 }
 
-// The code is right and was not used before; it is used now.
-Done use_code(Tx& tx, Instant now, const LiveSession& live, const Credentials& held, const std::string& code) {
-    const auto counter = totp_counter(*held.totp_secret, code, now, held.totp_counter);
-    if (!counter || !PersonStore(tx).use_totp(live.session.person, *counter))
-        return refuse(Problem::bad_input, "access.code_wrong");
+Done drop(Tx& tx, Instant now, const LiveSession& live, const std::string& attempts, std::int64_t counter) {
+    PersonStore people(tx);
+    if (!people.use_totp(live.session.person, counter)) return refuse(Problem::bad_input, "access.code_wrong");
+    people.set_second_factor(live.session.person, std::nullopt, false, 0);
+    AttemptStore(tx).forget(attempts);
+    audit::record(tx, now, himself(live), about(audit::Event::second_factor_dropped, live));
     return {};
 }
 
@@ -69,17 +70,19 @@ Done confirm_second_factor(Tx& tx, Instant now, const LiveSession& live, const s
     return {};
 }
 
-Done drop_second_factor(Tx& tx, Instant now, const LiveSession& live, const Actor& actor, const SignInRules& rules,
-                        const std::string& code) {
-    const Credentials held = credentials(tx, live);
+Done drop_second_factor(Database& db, const Clock& clock, const SignInRules& rules, const LiveSession& live,
+                        const Actor& actor, const std::string& code) {
+    const Credentials held = db.read([&](Tx& tx) { return credentials(tx, live); });
     if (!held.totp_confirmed) return refuse(Problem::need_unmet, "access.second_factor_not_begun", {}, "cs.second_factor");
     for (const Grant& g : actor.grants)
         if (rules.administrators_need_second_factor && g.role == Role::administrator)
             return refuse(Problem::need_unmet, "access.second_factor_obligatory", {}, "cs.second_factor");
-    CS_TRY_DONE(use_code(tx, now, live, held, code));
-    PersonStore(tx).set_second_factor(live.session.person, std::nullopt, false, 0);
-    audit::record(tx, now, himself(live), about(audit::Event::second_factor_dropped, live));
-    return {};
+    const Instant now = clock.now();
+    const std::string attempts = live.login + " second factor";
+    const auto counter = totp_counter(*held.totp_secret, code, now, held.totp_counter);
+    CS_TRY(const bool fits, try_counted(db, clock, rules, attempts, [&]() -> Result<bool> { return counter.has_value(); }));
+    if (!fits) return refuse(Problem::bad_input, "access.code_wrong");
+    return db.write([&](Tx& tx) { return drop(tx, now, live, attempts, *counter); });
 }
 
 }    // namespace cs::access

@@ -38,9 +38,7 @@ Result<Nothing> confirm_here(Call& call, const Code& body) {
 
 Result<Nothing> drop_here(const Api& api, Call& call) {
     const std::string code = call.query("code").value_or("");
-    CS_TRY_DONE(call.db.write([&](Tx& tx) {
-        return drop_second_factor(tx, call.clock.now(), *call.session, call.actor, api.options().rules, code);
-    }));
+    CS_TRY_DONE(drop_second_factor(call.db, call.clock, api.options().rules, *call.session, call.actor, code));
     return Nothing{};
 }
 

@@ -247,9 +247,8 @@ TEST_CASE("an administrator without a second factor may only enrol, except in th
         const std::string secret = door.enrol(in);
         CHECK(!door.live(in.token).second_factor_needed);
         const LiveSession live = door.live(in.token);
-        refused(door.people, "access.second_factor_obligatory", [&](Tx& tx) {
-            return drop_second_factor(tx, clock.now(), live, in.actor, rules, totp_code(secret, clock.now()));
-        });
+        CHECK(drop_second_factor(db, clock, rules, live, in.actor, totp_code(secret, clock.now())).error().code ==
+              "access.second_factor_obligatory");
         refused(door.people, "access.second_factor_already", [&](Tx& tx) { return enrol_second_factor(tx, live); });
     });
 }
@@ -262,13 +261,17 @@ TEST_CASE("a second factor is confirmed and given up with a right code only") {
             return [&, code](Tx& tx) { return confirm_second_factor(tx, clock.now(), in.live, code); };
         };
         const auto drop = [&](const std::string& code) {
-            return [&, code](Tx& tx) { return drop_second_factor(tx, clock.now(), in.live, in.actor, rules, code); };
+            const Done done = drop_second_factor(db, clock, rules, in.live, in.actor, code);
+            return done ? std::string("dropped") : done.error().code;
         };
         refused(door.people, "access.second_factor_not_begun", confirm("000000"));
-        refused(door.people, "access.second_factor_not_begun", drop("000000"));
+        CHECK(drop("000000") == "access.second_factor_not_begun");
         const std::string secret = door.enrol(in);
-        refused(door.people, "access.code_wrong", drop("000000"));
-        REQUIRE(db.write(drop(totp_code(secret, clock.now()))));
+        for (int i = 0; i < 5; ++i) CHECK(drop("000000") == "access.code_wrong");
+        CHECK(drop(totp_code(secret, clock.now())) == "access.sign_in_locked");
+        CHECK(code_of(door.knock("lan", password)) == "access.code_needed");
+        clock.advance(std::chrono::minutes(15));
+        CHECK(drop(totp_code(secret, clock.now())) == "dropped");
         CHECK(code_of(door.knock("lan", password)) == "in");
         REQUIRE(db.write([&](Tx& tx) { return enrol_second_factor(tx, in.live); }));
         refused(door.people, "access.code_wrong", confirm("12345"));
