@@ -1,4 +1,6 @@
 // What the gate and the routes of access promise to a client.
+#include <thread>
+
 #include "access/second_factor.hpp"
 #include "api/house.hpp"
 
@@ -156,6 +158,29 @@ TEST_CASE("a repeated request with the same key is done once and answered alike"
         CHECK(lost.status == 409);
         CHECK(code_of(lost) == "access.already_done");
         CHECK(number(house.db(), "select count(*) as n from person where login = 'minh'") == 1);
+    }
+}
+
+TEST_CASE("the same key sent many times at once is still done once") {
+    for (const sql::Engine engine : {sql::Engine::sqlite, sql::Engine::postgres}) {
+        House house(engine);
+        const Visit root = house.visit(house.people().add("root", Role::administrator));
+        std::vector<http::Reply> replies(4);
+        std::vector<std::thread> clients;
+        for (http::Reply& reply : replies)
+            clients.emplace_back([&] {
+                reply = house.send(Method::post, "/api/people", root, person_body("lan"), {{"idempotency-key", "k"}});
+            });
+        for (std::thread& client : clients) client.join();
+        int made = 0;
+        for (const http::Reply& reply : replies) {
+            CAPTURE(reply.body);
+            CHECK((reply.status == 201 || code_of(reply) == "access.already_done"));
+            made += reply.status == 201;
+        }
+        CHECK(made >= 1);
+        CHECK(number(house.db(), "select count(*) as n from person where login = 'lan'") == 1);
+        CHECK(number(house.db(), "select count(*) as n from journal where event = 'person_added'") == 2);
     }
 }
 
