@@ -72,7 +72,7 @@ public:
         for (const auto& pair : node_) {
             const std::string& name = pair.first.Scalar();
             if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-            fault("org.draft_unknown_field", {{"field", name}, {"meant", nearest(name, asked_).value_or("")}});
+            fault("org.draft_unknown_field", {{"field", name}, {"meant", nearest(name, asked_).value_or("–")}});
         }
     }
 

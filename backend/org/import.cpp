@@ -61,7 +61,7 @@ private:
             row.state.kind = *kind;
         } else {
             const std::vector<std::string> all(words<UnitKind>.begin(), words<UnitKind>.end());
-            fault(csv.line, "org.kind_unknown", {{"kind", cell(3)}, {"meant", nearest(cell(3), all).value_or("")}});
+            fault(csv.line, "org.kind_unknown", {{"kind", cell(3)}, {"meant", nearest(cell(3), all).value_or("–")}});
         }
         row.state.rural = is_rural(row.state.kind);
         if (cell(5) == "true" || cell(5) == "false")

@@ -40,7 +40,7 @@ Result<Asked> read_asked(const access::Call& call, Tx& tx) {
         const std::vector<std::string> all(words<UnitKind>.begin(), words<UnitKind>.end());
         if (!asked.filter.kind)
             return refuse(Problem::bad_input, "org.kind_unknown",
-                          {{"kind", *word}, {"meant", nearest(*word, all).value_or("")}});
+                          {{"kind", *word}, {"meant", nearest(*word, all).value_or("–")}});
     }
     const std::string text = call.query("boundary").value_or("as_reported");
     if (text == "as_reported") return asked;
