@@ -1,6 +1,7 @@
 #pragma once
 // The lean path for millions of values: a plan as integer ranges over one flat row a unit. It says the verdict and nothing
 // of the reasons; a test holds it to judge() on random values.
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -30,10 +31,11 @@ public:
     FlatVerdict judge(const Fixed* row) const;
 
 private:
-    struct Test {    // met when low <= value <= high
-        Fixed low, high;
+    struct Test {    // met when low <= value <= low + width
+        Fixed low;
+        std::uint64_t width;
         std::uint32_t slot;
-        bool known, settled;
+        std::array<std::uint8_t, 4> seen;    // if not met, met, left out, missing: verdicts, in the high half the firm ones
         std::uint16_t choices = 0, choices_end = 0;    // alternative rules, in choices_
     };
     struct Choice {
@@ -43,21 +45,20 @@ private:
     struct Step {    // tests_[from..to)
         std::uint32_t from, to;
         bool whole_or_parts;    // a yes/no indicator: the first test, or the rest where its value is missing
-        bool has_choices;
+        bool plain;             // no alternative rules, and the slots follow each other
     };
     struct Group {    // a criterion, or one precondition
         std::vector<Step> steps;
         bool counted;
     };
-    struct Seen;
 
     static Test test(std::size_t slot, Comparator comparator, const std::optional<Decimal>& limit, bool settled);
     static unsigned outcome(const Test& test, Fixed value);
     void add(const PlannedIndicator& planned, Group& group);
     void add(const Leaf& leaf);
-    void plain(const Step& step, const Fixed* row, Seen& seen) const;
-    void with_choices(const Step& step, const Fixed* row, Seen& seen) const;
-    void by_whole_or_parts(const Step& step, const Fixed* row, Seen& seen) const;
+    unsigned in_a_row(const Step& step, const Fixed* row) const;
+    unsigned one_by_one(const Step& step, const Fixed* row) const;
+    unsigned by_whole_or_parts(const Step& step, const Fixed* row) const;
     Test chosen(const Test& test, const Fixed* row) const;
 
     std::size_t slots_;

@@ -124,3 +124,25 @@ TEST_CASE("limits finer than a millionth stay exact on the lean path") {
     CHECK_FALSE(fixed(*Decimal::parse("999999999999999999")));
     CHECK(fixed(*Decimal::parse("-0.5")) == -500'000);
 }
+
+TEST_CASE("a fact's slot between two indicators of one criterion is not taken for the second one's value") {
+    const CriteriaSet set = good_set(set_of(
+        "- {no: '1', name: a, kind: percent, unit: '%', threshold: {mode: by_region, regions: {DBSH: 100, TN: 70}}, confidence: verified, source: 'http://x',"
+        " alt_rules: [{when: 'region not in [DBSH, DNB] and so_truong <= 3', threshold: 50}]}\n"
+        "- {no: '2', name: b, kind: count, threshold: {mode: national, value: 5}, confidence: verified, source: 'http://x'}\n"));
+    for (const char* region : {"DBSH", "TN"}) {
+        const auto plan = compile(Ground{&set}, {}, region, 2024, false);
+        REQUIRE(plan);
+        std::vector<Fixed> row(plan->slots, missing);
+        const auto verdict = [&](int first, int second, int schools) {
+            row[plan->criteria[0].indicators[0].own.slot] = first * 1'000'000;
+            row[plan->criteria[0].indicators[1].own.slot] = second * 1'000'000;
+            row[plan->facts.at("@so_truong")] = schools * 1'000'000;
+            return FlatPlan(*plan).judge(row.data()).verdict;
+        };
+        CHECK(verdict(100, 5, 9) == Verdict::met);
+        CHECK(verdict(100, 4, 9) == Verdict::not_met);
+        CHECK(verdict(100, 9, 1) == Verdict::met);
+        CHECK(verdict(60, 5, 3) == (region == std::string("TN") ? Verdict::met : Verdict::not_met));
+    }
+}
