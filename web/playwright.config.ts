@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
-// Journeys in Debian's Chromium against a server that scripts/journeys.mjs starts (CHUNGSUC_URL). Vietnamese locale and time.
+// Journeys in Debian's Chromium against the real program, started by tools/with_server (CHUNGSUC_URL). Vietnamese locale and time.
 const url = process.env['CHUNGSUC_URL'];
-if (!url) throw new Error('CHUNGSUC_URL is not set: run the journeys through scripts/journeys.mjs');
+if (!url) throw new Error('CHUNGSUC_URL is not set: run them through bin/test, or tools/with_server');
 
 const launchOptions = {
   executablePath: process.env['CHUNGSUC_CHROMIUM'] ?? '/usr/bin/chromium',

@@ -665,6 +665,7 @@ export interface components {
             value_male: string | null;
             value_female: string | null;
             percent_of: string | null;
+            missing_fact: string | null;
             sub_conditions: components["schemas"]["TrialPart"][];
         };
         Boundaries: {
@@ -719,6 +720,7 @@ export interface components {
             /** Format: uuid */
             head_unit_id: string | null;
             members: components["schemas"]["ClusterMember"][];
+            version: string;
             actions: components["schemas"]["Action"][];
         };
         ClusterInput: {
