@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "base/text.hpp"
 #include "platform/i18n.hpp"
@@ -14,7 +16,7 @@ struct Flags {
     std::string db, config, log_level;
     std::vector<std::string> set, listen;
     bool plan = false, dry_run = false;
-    std::string world, what, from, file;
+    std::string world, what, from, file, note;
     EvaluateChoice evaluate;
     OrgShowChoice show;
     UserChoice user;
@@ -46,6 +48,7 @@ public:
         add_describe();
         add_evaluate();
         add_org();
+        add_criteria();
         add_user();
     }
 
@@ -132,6 +135,15 @@ private:
         on_run(reorganise, [this](const Settings& s) { return org_reorganise(s, flags_.file, flags_.dry_run, io_); });
     }
 
+    void add_criteria() {
+        CLI::App* criteria = app_.add_subcommand("criteria", "Criteria sets.")->require_subcommand(1);
+        CLI::App* load = with_database(criteria->add_subcommand("load", "Loads a set, or a new version of one, and shows what changes."));
+        load->add_option("file", flags_.file, "the set (YAML)")->required();
+        load->add_option("--note", flags_.note, "why: the paper it comes from");
+        load->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
+        on_run(load, [this](const Settings& s) { return criteria_load(s, flags_.file, flags_.note, flags_.dry_run, io_); });
+    }
+
     void add_user() {
         CLI::App* user = app_.add_subcommand("user", "People who sign in.")->require_subcommand(1);
         CLI::App* add = with_database(user->add_subcommand("add", "Adds a person with a role; the password is read from standard input."));
@@ -168,6 +180,14 @@ private:
 };
 
 }    // namespace
+
+std::optional<std::string> read_file(const std::string& path, Streams io) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    if (file && bytes << file.rdbuf()) return bytes.str();
+    io.err << "chungsuc: cannot read " << path << '\n';
+    return std::nullopt;
+}
 
 int report(const Refusal& refusal, Streams io) {
     io.err << sentence(refusal) << '\n';

@@ -2,6 +2,7 @@
 // What the program can be told on the command line. Every command answers its exit code: 0 done, 1 refused or faults
 // found, 2 wrong usage, 3 environment (file, port, database).
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ int org_show(const Settings& settings, const OrgShowChoice& choice, Streams io);
 int org_import(const Settings& settings, const std::string& file, bool dry_run, Streams io);
 int org_reorganise(const Settings& settings, const std::string& file, bool dry_run, Streams io);
 
+int criteria_load(const Settings& settings, const std::string& file, const std::string& note, bool dry_run, Streams io);
+
 struct UserChoice {
     std::string login, name, position, role, unit, scope = "subtree", reason;
 };
@@ -43,6 +46,9 @@ int user_add(const Settings& settings, const UserChoice& choice, Streams io);
 
 // The whole program: reads the arguments, runs one command. Never throws.
 int run_command_line(int argc, char** argv, Streams io);
+
+// The bytes of a file a person named, or the reason why not on `err` (exit code `environment`).
+std::optional<std::string> read_file(const std::string& path, Streams io);
 
 // "refusal" in Vietnamese with every fault on a line of its own, to `err`; answers `refused`.
 int report(const Refusal& refusal, Streams io);

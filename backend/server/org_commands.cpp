@@ -1,6 +1,4 @@
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "base/text.hpp"
 #include "org/listing.hpp"
@@ -9,17 +7,6 @@
 
 namespace cs::server {
 namespace {
-
-std::optional<std::string> bytes_of(const std::string& path, Streams io) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        io.err << "chungsuc: cannot read " << path << '\n';
-        return std::nullopt;
-    }
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
 
 int ended(const Done& done_or_not, Streams io) { return done_or_not ? done : report(done_or_not.error(), io); }
 
@@ -44,7 +31,7 @@ int org_show(const Settings& settings, const OrgShowChoice& choice, Streams io) 
 }
 
 int org_import(const Settings& settings, const std::string& file, bool dry_run, Streams io) {
-    const auto bytes = bytes_of(file, io);
+    const auto bytes = read_file(file, io);
     if (!bytes) return environment;
     const Opened opened = open_ready(settings, io);
     if (!opened.db) return opened.code;
@@ -52,7 +39,7 @@ int org_import(const Settings& settings, const std::string& file, bool dry_run, 
 }
 
 int org_reorganise(const Settings& settings, const std::string& file, bool dry_run, Streams io) {
-    const auto bytes = bytes_of(file, io);
+    const auto bytes = read_file(file, io);
     if (!bytes) return environment;
     const Opened opened = open_ready(settings, io);
     if (!opened.db) return opened.code;
