@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "server/commands.hpp"
+
+using namespace cs;
+using namespace cs::server;
+
+namespace {
+
+struct Ran {
+    int code;
+    std::string out, err;
+};
+
+Ran run(std::vector<std::string> words) {
+    words.insert(words.begin(), "chungsuc");
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    std::ostringstream out, err;
+    const int code = run_command_line(static_cast<int>(argv.size()), argv.data(), {out, err});
+    return {code, out.str(), err.str()};
+}
+
+bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+class Folder {
+public:
+    Folder() : path_("/tmp/cs_cli_XXXXXX") { REQUIRE(::mkdtemp(path_.data()) != nullptr); }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    std::string file(const std::string& name, const std::string& text = "") const {
+        if (!text.empty()) std::ofstream(path_ + "/" + name) << text;
+        return path_ + "/" + name;
+    }
+
+private:
+    std::string path_;
+};
+
+constexpr const char* set = "law/criteria/xa_ntm_2021_2025.yaml";
+constexpr const char* header = "unit,indicator,value,value_male,value_female,applicable\n";
+
+}    // namespace
+
+TEST_CASE("an unknown flag, command or choice stops with exit code 2 and a suggestion") {
+    CHECK(run({"serve", "--lisen", "1"}).code == wrong_usage);
+    CHECK(says(run({"serve", "--lisen", "1"}).err, "did you mean --listen?"));
+    CHECK(says(run({"evalute"}).err, "did you mean evaluate?"));
+    CHECK(run({}).code == wrong_usage);
+    CHECK(run({"seed", "--world", "moon"}).code == wrong_usage);
+    CHECK(run({"describe", "everything"}).code == wrong_usage);
+    const Ran setting = run({"verify", "--set", "http.worker=1"});
+    CHECK(setting.code == wrong_usage);
+    CHECK(says(setting.err, "http.workers"));
+}
+
+TEST_CASE("every command has help, which is no error") {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+             {}, {"serve"}, {"migrate"}, {"seed"}, {"verify"}, {"describe"}, {"evaluate"}, {"org", "show"}, {"org", "import"}, {"org", "reorganise"}, {"criteria", "load"}, {"user", "add"}}) {
+        std::vector<std::string> words = command;
+        words.push_back("--help");
+        const Ran ran = run(words);
+        CHECK(ran.code == done);
+        CHECK(says(ran.out, "--help"));
+    }
+}
+
+TEST_CASE("evaluate: 0 with a result, 1 with faults and nothing printed, 2 for a region, 3 for a file") {
+    const Folder folder;
+    const auto with = [&](const std::string& rows, const std::string& region = "DBSH") {
+        return run({"evaluate", "--criteria", set, "--values", folder.file("v.csv", header + rows), "--region", region, "--year", "2024", "--format", "json"});
+    };
+    CHECK(with("A,10,59,,,\n").code == done);
+    CHECK(says(with("A,10,59,,,\n").out, "\"threshold\":\"59\""));
+    const Ran faulty = with("A,10,nhiều,,,\n");
+    CHECK(faulty.code == refused);
+    CHECK(faulty.out.empty());
+    CHECK(says(faulty.err, ":2:"));
+    CHECK(with("A,10,59,,,\n", "MARS").code == wrong_usage);
+    CHECK(run({"evaluate", "--criteria", "nowhere.yaml", "--values", "nowhere.csv", "--region", "DBSH", "--year", "2024"}).code == environment);
+}
+
+TEST_CASE("a database is migrated, seeded once, listed and proved") {
+    const Folder folder;
+    const std::string db = "sqlite:" + folder.file("a.db");
+    CHECK(run({"verify", "--db", db}).code == refused);    // migrations are pending
+    CHECK(says(run({"migrate", "--plan", "--db", db}).out, "create table person"));
+    CHECK(run({"migrate", "--db", db}).code == done);
+    CHECK(run({"migrate", "--db", db}).out.empty());
+    CHECK(run({"seed", "--world", "empty", "--db", db}).code == done);
+    CHECK(run({"seed", "--world", "empty", "--db", db}).code == done);
+    CHECK(run({"seed", "--world", "demo", "--db", db}).code == refused);
+    CHECK(run({"verify", "--db", db}).code == done);
+    CHECK(run({"verify", "--db", db, "--from", "yesterday"}).code == wrong_usage);
+
+    const Ran listed = run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "commune", "--format", "csv", "--db", db});
+    CHECK(listed.code == done);
+    CHECK(listed.out.starts_with("id,code,name,kind,parent_code,rural,region,from,to\n"));
+    CHECK(std::count(listed.out.begin(), listed.out.end(), '\n') == 90);
+    CHECK(run({"org", "show", "--under", "27", "--on", "2025-07-01", "--db", db}).code == refused);    // the code is gone
+    CHECK(run({"org", "show", "--under", "27", "--on", "2020-01-01", "--db", db}).code == refused);    // before the records
+    CHECK(run({"org", "show", "--under", "27", "--on", "7/12/2022", "--db", db}).code == wrong_usage);
+    CHECK(says(run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "comune", "--db", db}).err, "did you mean commune?"));
+    CHECK(run({"org", "import", folder.file("none.csv"), "--db", db}).code == environment);
+    CHECK(run({"criteria", "load", set, "--db", db}).code == refused);    // the very same bytes
+}
+
+TEST_CASE("the environment is told apart from a refusal") {
+    CHECK(run({"migrate", "--db", "postgresql://nobody@127.0.0.1:1/none"}).code == environment);
+    CHECK(run({"migrate", "--db", "mysql://x"}).code == wrong_usage);
+    CHECK(run({"migrate", "--db", "sqlite:/proc/none/a.db"}).code == environment);
+}
+
+TEST_CASE("production refuses the demonstration world") {
+    const Folder folder;
+    const std::string db = "sqlite:" + folder.file("a.db");
+    REQUIRE(run({"migrate", "--db", db}).code == done);
+    CHECK(run({"seed", "--world", "demo", "--db", db, "--set", "mode=production"}).code == refused);
+    REQUIRE(run({"seed", "--world", "demo", "--db", db}).code == done);
+    CHECK(run({"serve", "--db", db, "--set", "mode=production", "--listen", "127.0.0.1:0"}).code == refused);
+}
