@@ -18,7 +18,7 @@ struct SignInRules {
     int failures_before_lock = 5;
     int lock_minutes = 15;
     int idle_minutes = 30;
-    int absolute_hours = 12;
+    int absolute_minutes = 12 * 60;
     bool administrators_need_second_factor = true;    // false only in the demo world
 };
 

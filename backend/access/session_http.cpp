@@ -43,7 +43,7 @@ Result<wire::Session> sign_in_here(const Api& api, Call& call, const SignInInput
     CS_TRY(const SignedIn in, sign_in(call.db, call.clock, rules,
                                       {body.login, body.password, body.code, call.request.peer,
                                        std::string(call.request.header("user-agent"))}));
-    const std::int64_t seconds = std::int64_t{rules.absolute_hours} * 3600;
+    const std::int64_t seconds = std::int64_t{rules.absolute_minutes} * 60;
     call.headers.emplace_back("set-cookie", cookie(api, in.token, seconds));
     return call.db.read([&](Tx& tx) { return shown(tx, api, in.live, in.actor, call.today()); });
 }

@@ -13,7 +13,7 @@ tl::unexpected<Refusal> refused() { return refuse(Problem::not_signed_in, "acces
 constexpr std::size_t longest_agent = 200;
 
 Session new_session(const PersonId& person, const SignInRequest& request, Instant now, const SignInRules& rules) {
-    return {SessionId::born(now), person, random_hex(16), now, now, now + std::chrono::hours(rules.absolute_hours),
+    return {SessionId::born(now), person, random_hex(16), now, now, now + std::chrono::minutes(rules.absolute_minutes),
             request.peer, request.agent.substr(0, longest_agent), std::nullopt};
 }
 

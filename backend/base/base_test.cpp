@@ -18,8 +18,8 @@ TEST_CASE("98, 98.0 and 98,0 are one value") {
 }
 
 TEST_CASE("what is not a plain decimal is no number") {
-    for (const char* bad : {"", "-", ".5", "5.", "1.000.000", "1,000,5", "1e3", " 1", "1 ", "đạt", "0x10", "1234567890123456789",
-                            "1.0000000001"})
+    for (const char* bad : {"", "-", ".5", "5.", "1.000.000", "1,000,5", "1e3", " 1", "1 ", "đạt", "0x10",
+                            "1234567890123456789", "1.0000000001"})
         CHECK_MESSAGE(!Decimal::parse(bad), bad);
 }
 
@@ -39,7 +39,9 @@ TEST_CASE("a slip of the fingers finds its word") {
 }
 
 TEST_CASE("CSV keeps quoted commas, both line ends and physical line numbers") {
-    const auto csv = read_csv("\xEF\xBB\xBF" "a,b\r\n\"x,\"\"y\"\"\nz\",2\r\n\r\nlast,3");
+    const auto csv = read_csv(
+        "\xEF\xBB\xBF"
+        "a,b\r\n\"x,\"\"y\"\"\nz\",2\r\n\r\nlast,3");
     REQUIRE(csv);
     CHECK(csv->rows.at(0).cells == std::vector<std::string>{"x,\"y\"\nz", "2"});
     CHECK(csv->rows.at(0).line == 2);

@@ -94,11 +94,11 @@ Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& hea
         reader.faults.push_back({"csv.header", {{"wanted", fmt::format("{}", fmt::join(header, ","))}}, {}, 1});
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (rows[i].cells.size() != csv.header.size())
-            reader.faults.push_back({"csv.width",
-                                     {{"wanted", std::to_string(csv.header.size())},
-                                      {"found", std::to_string(rows[i].cells.size())}},
-                                     {},
-                                     rows[i].line});
+            reader.faults.push_back(
+                {"csv.width",
+                 {{"wanted", std::to_string(csv.header.size())}, {"found", std::to_string(rows[i].cells.size())}},
+                 {},
+                 rows[i].line});
         csv.rows.push_back(std::move(rows[i]));
     }
     if (!reader.faults.empty()) return refuse("csv.refused", std::move(reader.faults));

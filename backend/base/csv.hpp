@@ -22,7 +22,7 @@ struct Csv {
 // the header, a header that is not exactly `header` (when `header` is not empty).
 Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& header = {});
 
-std::string csv_cell(std::string_view text);    // quoted only where needed
+std::string csv_cell(std::string_view text);                    // quoted only where needed
 std::string csv_line(const std::vector<std::string>& cells);    // ends with LF
 
 }    // namespace cs

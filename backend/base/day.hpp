@@ -55,9 +55,9 @@ constexpr std::optional<Day> parse_day(std::string_view s) {
     return day.ok() ? std::optional(day) : std::nullopt;
 }
 
-std::string to_text(Day day);              // "2025-06-30"
-std::string to_vietnamese(Day day);        // "30/06/2025"
-std::string to_text(Instant instant);      // "2025-06-30T17:00:00.000000Z"
+std::string to_text(Day day);            // "2025-06-30"
+std::string to_vietnamese(Day day);      // "30/06/2025"
+std::string to_text(Instant instant);    // "2025-06-30T17:00:00.000000Z"
 
 constexpr Day plus_days(Day day, int n) { return Day(std::chrono::sys_days(day) + std::chrono::days(n)); }
 
@@ -67,7 +67,9 @@ struct Period {
     std::optional<Day> until;
 
     constexpr bool has(Day day) const { return from <= day && (!until || day < *until); }
-    constexpr bool overlaps(const Period& o) const { return (!until || o.from < *until) && (!o.until || from < *o.until); }
+    constexpr bool overlaps(const Period& o) const {
+        return (!until || o.from < *until) && (!o.until || from < *o.until);
+    }
     bool operator==(const Period&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Exact decimals for measured values: an integer with a scale, never binary floating point. 98, 98.0 and 98,0 are equal.
+// Exact decimals for measured values: an integer with a scale, never binary floating point. 98, 98.0 and 98,0 are
+// equal.
 #include <compare>
 #include <cstdint>
 #include <optional>

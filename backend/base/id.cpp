@@ -11,8 +11,8 @@ namespace cs {
 std::string new_uuid(Instant born) {
     std::array<std::uint8_t, 16> b{};
     randombytes_buf(b.data(), b.size());
-    const auto ms = static_cast<std::uint64_t>(
-        std::chrono::floor<std::chrono::milliseconds>(born).time_since_epoch().count());
+    const auto ms =
+        static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(born).time_since_epoch().count());
     for (std::size_t i = 0; i < 6; ++i) b[i] = static_cast<std::uint8_t>(ms >> (8 * (5 - i)));
     b[6] = static_cast<std::uint8_t>((b[6] & 0x0f) | 0x70);
     b[8] = static_cast<std::uint8_t>((b[8] & 0x3f) | 0x80);

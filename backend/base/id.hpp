@@ -9,8 +9,8 @@
 
 namespace cs {
 
-std::string new_uuid(Instant born);        // UUIDv7, RFC 9562 section 5.7
-bool is_uuid(std::string_view text);       // lower-case canonical form, any version
+std::string new_uuid(Instant born);     // UUIDv7, RFC 9562 section 5.7
+bool is_uuid(std::string_view text);    // lower-case canonical form, any version
 
 template <class Of>
 class Id {

@@ -1,7 +1,7 @@
 #pragma once
-// A procedure as a compile-time table: action | from | to | who | needs | under which clause. The same table answers the
-// command and the screen's buttons (allow), the permission tests, and prints itself for the lawyer (procedure_print.hpp).
-// The proofs are static_asserted beside the table.
+// A procedure as a compile-time table: action | from | to | who | needs | under which clause. The same table answers
+// the command and the screen's buttons (allow), the permission tests, and prints itself for the lawyer
+// (procedure_print.hpp). The proofs are static_asserted beside the table.
 #include <array>
 #include <optional>
 #include <string>
@@ -100,7 +100,8 @@ struct Procedure {
         if (!step->who.meets(roles))
             return refuse(Problem::not_your_role, "access.not_your_role", {}, std::string(step->under));
         if (const auto need = unmet(*step, met))
-            return refuse(Problem::need_unmet, prefix + ".need." + std::string(word_of(*need)), {}, std::string(step->under));
+            return refuse(Problem::need_unmet, prefix + ".need." + std::string(word_of(*need)), {},
+                          std::string(step->under));
         return step;
     }
 };

@@ -1,5 +1,6 @@
 #pragma once
-// A procedure printed for people: a markdown table and a Mermaid state diagram, for docs/domain and the lawyer's signature.
+// A procedure printed for people: a markdown table and a Mermaid state diagram, for docs/domain and the lawyer's
+// signature.
 #include <string>
 
 #include "base/procedure.hpp"

@@ -91,6 +91,7 @@ TEST_CASE("a procedure prints as a table and as a diagram") {
           "| step | from | to | who | needs | under |\n|---|---|---|---|---|---|\n"
           "| send | draft | sent | clerk | complete, on_time | law.1 |\n"
           "| finish | sent | done | head | – | law.2 |\n");
-    CHECK(as_mermaid(letter) ==
-          "stateDiagram-v2\n    [*] --> draft\n    draft --> sent: send\n    sent --> done: finish\n    done --> [*]\n");
+    CHECK(
+        as_mermaid(letter) ==
+        "stateDiagram-v2\n    [*] --> draft\n    draft --> sent: send\n    sent --> done: finish\n    done --> [*]\n");
 }

@@ -33,7 +33,7 @@ struct Fault {
 
 struct Refusal {
     Problem problem;
-    std::string code;             // "org.unit_unknown": the key "refusal.org.unit_unknown" of i18n/vi/*.json
+    std::string code;    // "org.unit_unknown": the key "refusal.org.unit_unknown" of i18n/vi/*.json
     Args args;
     std::string clause;           // key in law/clauses.tsv, empty when no law stands behind it
     std::vector<Fault> faults;    // every fault of an import or a form, in the order found
@@ -60,8 +60,8 @@ inline tl::unexpected<Refusal> refuse(std::string code, std::vector<Fault> fault
 
 }    // namespace cs
 
-#define CS_CHECK(condition) \
-    do {                    \
+#define CS_CHECK(condition)                                             \
+    do {                                                                \
         if (!(condition)) ::cs::broken(#condition, __FILE__, __LINE__); \
     } while (false)
 

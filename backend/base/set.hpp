@@ -21,4 +21,4 @@ struct Set {
     static constexpr std::uint32_t bit(E e) { return std::uint32_t{1} << static_cast<unsigned>(e); }
 };
 
-}  // namespace cs
+}    // namespace cs

@@ -24,8 +24,8 @@ icu::UnicodeString normalised(const icu::Normalizer2* (*form)(UErrorCode&), std:
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* n = form(status);
     CS_CHECK(U_SUCCESS(status));
-    icu::UnicodeString out =
-        n->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), static_cast<std::int32_t>(s.size()))), status);
+    icu::UnicodeString out = n->normalize(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), static_cast<std::int32_t>(s.size()))), status);
     CS_CHECK(U_SUCCESS(status));
     return out;
 }

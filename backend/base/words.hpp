@@ -1,6 +1,6 @@
 #pragma once
-// The word of an enumerator is its own name: the same in C++, JSON, the database, i18n and printed documents, so there is
-// no list to keep in step. For enums with a fixed underlying type whose enumerators count up from 0.
+// The word of an enumerator is its own name: the same in C++, JSON, the database, i18n and printed documents, so there
+// is no list to keep in step. For enums with a fixed underlying type whose enumerators count up from 0.
 #include <array>
 #include <optional>
 #include <string_view>
@@ -37,7 +37,8 @@ constexpr std::string_view name() {
 template <class E>
 inline constexpr auto words = []<std::size_t... n>(std::index_sequence<n...>) {
     return std::array<std::string_view, sizeof...(n)>{words_detail::name<static_cast<E>(n)>()...};
-}(std::make_index_sequence<words_detail::count<E>()>());
+}
+(std::make_index_sequence<words_detail::count<E>()>());
 
 template <class E>
 constexpr std::string_view word_of(E e) {

@@ -11,8 +11,10 @@ Html head(const Page& page, const Assets& assets) {
              tag("title", page.title + " · Chung Sức") +
              empty_tag("meta", {{"name", "description"}, {"content", page.description}});
     for (const std::string& font : assets.fonts)
-        h += empty_tag("link", {{"rel", "preload"}, {"as", "font"}, {"type", "font/woff2"}, {"href", font}, {"crossorigin", ""}});
-    if (!assets.icon.empty()) h += empty_tag("link", {{"rel", "icon"}, {"href", assets.icon}, {"type", "image/svg+xml"}});
+        h += empty_tag(
+            "link", {{"rel", "preload"}, {"as", "font"}, {"type", "font/woff2"}, {"href", font}, {"crossorigin", ""}});
+    if (!assets.icon.empty())
+        h += empty_tag("link", {{"rel", "icon"}, {"href", assets.icon}, {"type", "image/svg+xml"}});
     if (!assets.css.empty()) h += empty_tag("link", {{"rel", "stylesheet"}, {"href", assets.css}});
     if (!assets.script.empty()) h += tag("script", {{"type", "module"}, {"src", assets.script}}, "");
     return tag("head", h);
@@ -22,10 +24,12 @@ Html navigation(const std::string& section) {
     Html links;
     for (const Crumb& to : {Crumb{"/don-vi", "Đơn vị"}, Crumb{"/bo-tieu-chi", "Bộ tiêu chí"}})
         links += tag("a", {{"href", to.href}, {"aria-current", section == to.href ? "page" : "-"}}, to.text);
-    const Html brand = tag("a", {{"class", "brand"}, {"href", "/"}},
-                           icon("brand") + tag("span", Html::text("Chung Sức ") + tag("small", "Cổng thông tin phong trào thi đua")));
+    const Html brand =
+        tag("a", {{"class", "brand"}, {"href", "/"}},
+            icon("brand") + tag("span", Html::text("Chung Sức ") + tag("small", "Cổng thông tin phong trào thi đua")));
     return tag("header", {{"class", "site-head"}},
-               tag("div", {{"class", "wrap"}}, brand + tag("nav", {{"class", "site-nav"}, {"aria-label", "Chuyên mục"}}, links)));
+               tag("div", {{"class", "wrap"}},
+                   brand + tag("nav", {{"class", "site-nav"}, {"aria-label", "Chuyên mục"}}, links)));
 }
 
 Html crumbs(const Page& page) {
@@ -47,9 +51,11 @@ Html footer() {
 
 std::string render(const Page& page, const Assets& assets, bool demo) {
     const Html notice = demo ? tag("p", {{"class", "world-notice"}},
-                                   tag("span", {{"class", "wrap"}}, icon("info") + Html::text(" Số liệu minh họa, không phải số liệu thật.")))
+                                   tag("span", {{"class", "wrap"}},
+                                       icon("info") + Html::text(" Số liệu minh họa, không phải số liệu thật.")))
                              : Html();
-    const Html body = tag("a", {{"class", "skip"}, {"href", "#noi-dung"}}, "Đến nội dung chính") + navigation(page.section) + notice +
+    const Html body = tag("a", {{"class", "skip"}, {"href", "#noi-dung"}}, "Đến nội dung chính") +
+                      navigation(page.section) + notice +
                       tag("main", {{"class", "wrap"}, {"id", "noi-dung"}}, crumbs(page) + page.body) + footer();
     return "<!doctype html>\n" + tag("html", {{"lang", "vi"}}, head(page, assets) + tag("body", body)).markup() + "\n";
 }
@@ -60,7 +66,8 @@ Html icon(std::string_view name) {
 }
 
 Html mark(std::string_view kind, std::string_view icon_name, std::string_view text) {
-    return tag("span", {{"class", kind.empty() ? "mark" : fmt::format("mark mark-{}", kind)}}, icon(icon_name) + Html::text(text));
+    return tag("span", {{"class", kind.empty() ? "mark" : fmt::format("mark mark-{}", kind)}},
+               icon(icon_name) + Html::text(text));
 }
 
 Html time_of(Day day) { return tag("time", {{"datetime", to_text(day)}}, to_vietnamese(day)); }

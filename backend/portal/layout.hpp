@@ -22,19 +22,19 @@ struct Crumb {
 };
 
 struct Page {
-    std::string title;          // "Xã Đại Đồng"
-    std::string description;    // one sentence for search engines
-    std::string section;        // "/don-vi": marks the navigation
-    std::vector<Crumb> crumbs;  // without the home page and without the page itself
+    std::string title;            // "Xã Đại Đồng"
+    std::string description;      // one sentence for search engines
+    std::string section;          // "/don-vi": marks the navigation
+    std::vector<Crumb> crumbs;    // without the home page and without the page itself
     Html body;
 };
 
 std::string render(const Page& page, const Assets& assets, bool demo);
 
 inline constexpr std::string_view icon_sprite = "/portal/icons.svg";    // the portal answers it with Assets::icons
-Html icon(std::string_view name);                             // decoration only: hidden from screen readers
+Html icon(std::string_view name);                                       // decoration only: hidden from screen readers
 Html mark(std::string_view kind, std::string_view icon_name, std::string_view text);    // kind: "ok", "provisional", ""
-Html time_of(Day day);                                        // <time datetime="2025-07-01">01/07/2025</time>
-std::string whole_number(std::int64_t n);                     // 10.599
+Html time_of(Day day);                       // <time datetime="2025-07-01">01/07/2025</time>
+std::string whole_number(std::int64_t n);    // 10.599
 
 }    // namespace cs::portal

@@ -17,7 +17,8 @@ std::pair<std::string, std::string> id_and_ending(std::string_view path, std::st
 }
 
 http::Reply download(std::string type, std::string name, std::string body) {
-    return {200, std::move(type), std::move(body), {{"content-disposition", "attachment; filename=\"" + name + "\""}}, {}};
+    return {
+        200, std::move(type), std::move(body), {{"content-disposition", "attachment; filename=\"" + name + "\""}}, {}};
 }
 
 }    // namespace
@@ -30,7 +31,8 @@ http::Reply Portal::answer(const http::Request& request) const {
     if (path == "/van-phong") return http::Reply::redirect(std::string(office_path));
     if (path.starts_with(office_path)) return office(request);
     if (path.starts_with("/portal/")) return file(request);
-    if (path == "/robots.txt") return {200, "text/plain", "User-agent: *\nDisallow: /van-phong/\nDisallow: /api/\n", {}, {}};
+    if (path == "/robots.txt")
+        return {200, "text/plain", "User-agent: *\nDisallow: /van-phong/\nDisallow: /api/\n", {}, {}};
     const Day today = legal_day(clock_.now());
     const auto page = [&](auto make) {
         const Result<Page> made = db_.read(make);
@@ -41,7 +43,9 @@ http::Reply Portal::answer(const http::Request& request) const {
     if (path.starts_with("/don-vi/")) return unit(request, today);
     if (path == "/bo-tieu-chi") return page([&](Tx& tx) { return criteria_sets_page(tx, today); });
     if (path.starts_with("/bo-tieu-chi/"))
-        return page([&](Tx& tx) { return criteria_set_page(tx, path.substr(std::string_view("/bo-tieu-chi/").size()), today); });
+        return page([&](Tx& tx) {
+            return criteria_set_page(tx, path.substr(std::string_view("/bo-tieu-chi/").size()), today);
+        });
     return show(not_found_page(), 404);
 }
 
@@ -90,7 +94,8 @@ http::Reply Portal::office(const http::Request& request) const {
 
 http::Reply Portal::file(const http::Request& request) const {
     const std::string path = request.path == icon_sprite ? assets_.icons : request.path;
-    if (const auto found = path.empty() ? std::nullopt : http::static_file(web_folder_, path.substr(1), request)) return *found;
+    if (const auto found = path.empty() ? std::nullopt : http::static_file(web_folder_, path.substr(1), request))
+        return *found;
     return show(not_found_page(), 404);
 }
 

@@ -26,12 +26,15 @@ Html fact(std::string_view name, const Html& value) { return tag("div", tag("dt"
 
 Html facts(const Told& told, Day today) {
     const org::UnitVersion& now = told.latest();
-    Html list = fact("Mã đơn vị", Html::text(now.state.code.empty() ? "–" : now.state.code)) + fact("Loại", Html::text(kind_name(now.state.kind)));
+    Html list = fact("Mã đơn vị", Html::text(now.state.code.empty() ? "–" : now.state.code)) +
+                fact("Loại", Html::text(kind_name(now.state.kind)));
     if (now.state.parent) list += fact("Thuộc", link(unit_href(*now.state.parent), told.states.back().parent_name));
-    if (org::is_commune_level(now.state.kind)) list += fact("Khu vực", Html::text(now.state.rural ? "Nông thôn" : "Đô thị"));
+    if (org::is_commune_level(now.state.kind))
+        list += fact("Khu vực", Html::text(now.state.rural ? "Nông thôn" : "Đô thị"));
     if (now.state.region) list += fact("Vùng", Html::text(say(fmt::format("region.{}", word_of(*now.state.region)))));
     const bool ended = now.period.until && *now.period.until <= today;
-    list += fact(ended ? "Tồn tại đến hết ngày" : "Hiệu lực từ", time_of(ended ? plus_days(*now.period.until, -1) : now.period.from));
+    list += fact(ended ? "Tồn tại đến hết ngày" : "Hiệu lực từ",
+                 time_of(ended ? plus_days(*now.period.until, -1) : now.period.from));
     return tag("dl", {{"class", "facts"}}, list);
 }
 
@@ -44,21 +47,25 @@ Html timeline(const Told& told) {
         if (!s.code.empty()) what += ", mã " + s.code;
         items += tag("li", tag("p", Html::text("Từ ") + time_of(row.version.period.from)) + tag("p", what));
     }
-    if (const auto& until = told.latest().period.until) items += tag("li", tag("p", Html::text("Đến hết ngày ") + time_of(plus_days(*until, -1))) + tag("p", {{"class", "muted"}}, "Kết thúc"));
+    if (const auto& until = told.latest().period.until)
+        items += tag("li", tag("p", Html::text("Đến hết ngày ") + time_of(plus_days(*until, -1))) +
+                               tag("p", {{"class", "muted"}}, "Kết thúc"));
     return tag("ol", {{"class", "timeline"}}, items);
 }
 
 // "Toàn bộ nhập vào …": one whole sentence for each way and each part.
 Html lineage_line(const org::LineageEnd& end, bool before) {
     const std::string key = fmt::format("lineage.{}.{}", before ? "before" : "after", word_of(end.part));
-    return tag("li", icon("merge") + tag("p", Html::text(say(key) + " ") + link(unit_href(end.unit), end.name) + Html::text(", ngày ") + time_of(end.day)));
+    return tag("li", icon("merge") + tag("p", Html::text(say(key) + " ") + link(unit_href(end.unit), end.name) +
+                                                  Html::text(", ngày ") + time_of(end.day)));
 }
 
 Html lineage(const Told& told) {
     Html items;
     for (const org::LineageEnd& end : told.before) items += lineage_line(end, true);
     for (const org::LineageEnd& end : told.after) items += lineage_line(end, false);
-    return items.empty() ? tag("p", {{"class", "muted"}}, "Không có sắp xếp nào được ghi nhận từ 01/02/2021.") : tag("ul", {{"class", "lineage"}}, items);
+    return items.empty() ? tag("p", {{"class", "muted"}}, "Không có sắp xếp nào được ghi nhận từ 01/02/2021.")
+                         : tag("ul", {{"class", "lineage"}}, items);
 }
 
 Html toolbar(const UnitId& unit) {
@@ -66,8 +73,9 @@ Html toolbar(const UnitId& unit) {
         return tag("a", {{"class", "button"}, {"href", unit_href(unit) + ending}}, icon("download") + Html::text(text));
     };
     return tag("div", {{"class", "toolbar"}},
-               Html::raw("<button class=\"button\" type=\"button\" data-print hidden>") + icon("print") + Html::text("In trang này") + Html::raw("</button>") +
-                   save(".csv", "Lưu tệp CSV") + save(".json", "Lưu tệp JSON"));
+               Html::raw("<button class=\"button\" type=\"button\" data-print hidden>") + icon("print") +
+                   Html::text("In trang này") + Html::raw("</button>") + save(".csv", "Lưu tệp CSV") +
+                   save(".json", "Lưu tệp JSON"));
 }
 
 Html children(Tx& tx, const UnitId& unit, Day on) {
@@ -79,17 +87,23 @@ Html children(Tx& tx, const UnitId& unit, Day on) {
         if (child.child_count > 0) line += Html::text(fmt::format(" · {} đơn vị", whole_number(child.child_count)));
         items += tag("li", line);
     }
-    return tag("h2", "Đơn vị trực thuộc") + tag("p", {{"class", "result-count"}}, fmt::format("{} đơn vị theo địa giới ngày {}", whole_number(static_cast<std::int64_t>(rows.size())), to_vietnamese(on))) +
+    return tag("h2", "Đơn vị trực thuộc") +
+           tag("p", {{"class", "result-count"}},
+               fmt::format("{} đơn vị theo địa giới ngày {}", whole_number(static_cast<std::int64_t>(rows.size())),
+                           to_vietnamese(on))) +
            tag("ul", {{"class", "children"}}, items) +
-           tag("p", link(fmt::format("/don-vi?under={}&on={}", unit.text(), to_text(on)), "Xem tất cả các cấp trực thuộc"));
+           tag("p",
+               link(fmt::format("/don-vi?under={}&on={}", unit.text(), to_text(on)), "Xem tất cả các cấp trực thuộc"));
 }
 
 std::string json_text(const std::string& text) {
     std::string out = "\"";
     for (char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else out += c;
+        if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out += c;
     }
     return out + "\"";
 }
@@ -104,10 +118,13 @@ Result<Page> unit_page(Tx& tx, const UnitId& unit, Day today) {
     for (const auto& [id, name] : org::UnitStore(tx).path(unit, on))
         if (id != unit) crumbs.push_back({unit_href(id), name});
     const Html body = tag("h1", latest.state.name) +
-                      tag("p", {{"class", "lead"}}, latest.period.has(today) ? fmt::format("Theo địa giới ngày {}.", to_vietnamese(today)) : "Đơn vị này không còn; dưới đây là trạng thái cuối cùng.") +
-                      facts(told, today) + toolbar(unit) + tag("h2", "Thay đổi theo thời gian") + timeline(told) + tag("h2", "Trước và sau sắp xếp") + lineage(told) +
-                      children(tx, unit, on);
-    return Page{latest.state.name, fmt::format("{}: tên gọi, mã số và thay đổi theo thời gian.", latest.state.name), "/don-vi", crumbs, body};
+                      tag("p", {{"class", "lead"}},
+                          latest.period.has(today) ? fmt::format("Theo địa giới ngày {}.", to_vietnamese(today))
+                                                   : "Đơn vị này không còn; dưới đây là trạng thái cuối cùng.") +
+                      facts(told, today) + toolbar(unit) + tag("h2", "Thay đổi theo thời gian") + timeline(told) +
+                      tag("h2", "Trước và sau sắp xếp") + lineage(told) + children(tx, unit, on);
+    return Page{latest.state.name, fmt::format("{}: tên gọi, mã số và thay đổi theo thời gian.", latest.state.name),
+                "/don-vi", crumbs, body};
 }
 
 Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {
@@ -116,8 +133,9 @@ Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {
     for (const org::VersionRow& row : told.states) {
         const org::UnitState& s = row.version.state;
         const Period& p = row.version.period;
-        csv += csv_line({to_text(p.from), p.until ? to_text(*p.until) : "", s.name, std::string(word_of(s.kind)), s.code, row.parent_name, s.rural ? "true" : "false",
-                         s.region ? std::string(word_of(*s.region)) : ""});
+        csv +=
+            csv_line({to_text(p.from), p.until ? to_text(*p.until) : "", s.name, std::string(word_of(s.kind)), s.code,
+                      row.parent_name, s.rural ? "true" : "false", s.region ? std::string(word_of(*s.region)) : ""});
     }
     return csv;
 }
@@ -128,16 +146,21 @@ Result<std::string> unit_json(Tx& tx, const UnitId& unit) {
     for (const org::VersionRow& row : told.states) {
         const org::UnitState& s = row.version.state;
         const Period& p = row.version.period;
-        states += fmt::format("{}{{\"from\":\"{}\",\"until\":{},\"name\":{},\"kind\":\"{}\",\"code\":{},\"parent\":{},\"rural\":{}}}", states.empty() ? "" : ",", to_text(p.from),
-                              p.until ? "\"" + to_text(*p.until) + "\"" : "null", json_text(s.name), word_of(s.kind), json_text(s.code), json_text(row.parent_name), s.rural);
+        states += fmt::format(
+            "{}{{\"from\":\"{}\",\"until\":{},\"name\":{},\"kind\":\"{}\",\"code\":{},\"parent\":{},\"rural\":{}}}",
+            states.empty() ? "" : ",", to_text(p.from), p.until ? "\"" + to_text(*p.until) + "\"" : "null",
+            json_text(s.name), word_of(s.kind), json_text(s.code), json_text(row.parent_name), s.rural);
     }
     const auto links = [](const std::vector<org::LineageEnd>& ends) {
         std::string out;
         for (const org::LineageEnd& e : ends)
-            out += fmt::format("{}{{\"unit\":\"{}\",\"name\":{},\"day\":\"{}\",\"part\":\"{}\"}}", out.empty() ? "" : ",", e.unit.text(), json_text(e.name), to_text(e.day), word_of(e.part));
+            out +=
+                fmt::format("{}{{\"unit\":\"{}\",\"name\":{},\"day\":\"{}\",\"part\":\"{}\"}}", out.empty() ? "" : ",",
+                            e.unit.text(), json_text(e.name), to_text(e.day), word_of(e.part));
         return out;
     };
-    return fmt::format("{{\"id\":\"{}\",\"states\":[{}],\"before\":[{}],\"after\":[{}]}}\n", unit.text(), states, links(told.before), links(told.after));
+    return fmt::format("{{\"id\":\"{}\",\"states\":[{}],\"before\":[{}],\"after\":[{}]}}\n", unit.text(), states,
+                       links(told.before), links(told.after));
 }
 
 }    // namespace cs::portal

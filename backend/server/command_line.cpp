@@ -41,9 +41,13 @@ std::vector<std::string> page_names() {
 
 class CommandLine {
 public:
-    explicit CommandLine(Streams io) : io_(io), app_("Chung Sức runs an emulation movement from the first pledge to the certificate on the wall.", "chungsuc") {
+    explicit CommandLine(Streams io)
+        : io_(io),
+          app_("Chung Sức runs an emulation movement from the first pledge to the certificate on the wall.",
+               "chungsuc") {
         app_.require_subcommand(1);
-        app_.footer("Exit codes: 0 done, 1 refused or faults found, 2 wrong usage, 3 environment (file, port, database).");
+        app_.footer(
+            "Exit codes: 0 done, 1 refused or faults found, 2 wrong usage, 3 environment (file, port, database).");
         add_database_commands();
         add_describe();
         add_evaluate();
@@ -88,30 +92,41 @@ private:
         on_run(migrate_app, [this](const Settings& s) { return migrate(s, flags_.plan, io_); });
 
         CLI::App* seed_app = with_database(app_.add_subcommand("seed", "Fills an empty database."));
-        seed_app->add_option("--world", flags_.world, "demo: invented people on real units; empty: units and criteria only")
-            ->required()->check(CLI::IsMember({"demo", "empty"}));
+        seed_app
+            ->add_option("--world", flags_.world, "demo: invented people on real units; empty: units and criteria only")
+            ->required()
+            ->check(CLI::IsMember({"demo", "empty"}));
         on_run(seed_app, [this](const Settings& s) { return seed(s, flags_.world, io_); });
 
-        CLI::App* verify_app = with_database(app_.add_subcommand("verify", "Proves the journal's chain and every invariant."));
+        CLI::App* verify_app =
+            with_database(app_.add_subcommand("verify", "Proves the journal's chain and every invariant."));
         verify_app->add_option("--from", flags_.from, "begin the chain at this day (2025-06-30)");
         on_run(verify_app, [this](const Settings& s) { return verify(s, flags_.from, io_); });
     }
 
     void add_describe() {
-        CLI::App* command = app_.add_subcommand("describe", "Prints what the program knows of itself, as committed in docs/ and api/.");
-        command->add_option("what", flags_.what, "which page; `pages` lists them")->required()->check(CLI::IsMember(page_names()));
+        CLI::App* command =
+            app_.add_subcommand("describe", "Prints what the program knows of itself, as committed in docs/ and api/.");
+        command->add_option("what", flags_.what, "which page; `pages` lists them")
+            ->required()
+            ->check(CLI::IsMember(page_names()));
         command->callback([this] { code_ = describe(flags_.what, io_); });
     }
 
     void add_evaluate() {
-        CLI::App* command = app_.add_subcommand("evaluate", "Judges a file of values by a criteria set; needs no database.");
+        CLI::App* command =
+            app_.add_subcommand("evaluate", "Judges a file of values by a criteria set; needs no database.");
         EvaluateChoice& e = flags_.evaluate;
         command->add_option("--criteria", e.criteria, "the criteria set (YAML)")->required();
-        command->add_option("--values", e.values, "CSV: unit,indicator,value,value_male,value_female,applicable")->required();
+        command->add_option("--values", e.values, "CSV: unit,indicator,value,value_male,value_female,applicable")
+            ->required();
         command->add_option("--region", e.region, "region code of the set, such as DBSH")->required();
         command->add_option("--year", e.year, "the year judged")->required();
-        command->add_flag("--assume-confirmed", e.assume_confirmed, "take remembered thresholds as confirmed: lifts the provisional mark");
-        command->add_option("--format", e.format, "json or table")->check(CLI::IsMember({"json", "table"}))->capture_default_str();
+        command->add_flag("--assume-confirmed", e.assume_confirmed,
+                          "take remembered thresholds as confirmed: lifts the provisional mark");
+        command->add_option("--format", e.format, "json or table")
+            ->check(CLI::IsMember({"json", "table"}))
+            ->capture_default_str();
         command->callback([this] { code_ = evaluate(flags_.evaluate, io_); });
     }
 
@@ -129,7 +144,8 @@ private:
         import->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
         on_run(import, [this](const Settings& s) { return org_import(s, flags_.file, flags_.dry_run, io_); });
 
-        CLI::App* reorganise = with_database(org->add_subcommand("reorganise", "Applies dated changes from a YAML file, all or nothing."));
+        CLI::App* reorganise =
+            with_database(org->add_subcommand("reorganise", "Applies dated changes from a YAML file, all or nothing."));
         reorganise->add_option("file", flags_.file)->required();
         reorganise->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
         on_run(reorganise, [this](const Settings& s) { return org_reorganise(s, flags_.file, flags_.dry_run, io_); });
@@ -137,24 +153,30 @@ private:
 
     void add_criteria() {
         CLI::App* criteria = app_.add_subcommand("criteria", "Criteria sets.")->require_subcommand(1);
-        CLI::App* load = with_database(criteria->add_subcommand("load", "Loads a set, or a new version of one, and shows what changes."));
+        CLI::App* load = with_database(
+            criteria->add_subcommand("load", "Loads a set, or a new version of one, and shows what changes."));
         load->add_option("file", flags_.file, "the set (YAML)")->required();
         load->add_option("--note", flags_.note, "why: the paper it comes from");
         load->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
-        on_run(load, [this](const Settings& s) { return criteria_load(s, flags_.file, flags_.note, flags_.dry_run, io_); });
+        on_run(load,
+               [this](const Settings& s) { return criteria_load(s, flags_.file, flags_.note, flags_.dry_run, io_); });
     }
 
     void add_user() {
         CLI::App* user = app_.add_subcommand("user", "People who sign in.")->require_subcommand(1);
-        CLI::App* add = with_database(user->add_subcommand("add", "Adds a person with a role; the password is read from standard input."));
+        CLI::App* add = with_database(
+            user->add_subcommand("add", "Adds a person with a role; the password is read from standard input."));
         UserChoice& u = flags_.user;
         add->add_option("--login", u.login)->required();
         add->add_option("--name", u.name, "full name")->required();
         add->add_option("--position", u.position, "as on paper: Chuyên viên …");
         add->add_option("--role", u.role, "a word of `describe permissions`")->required();
         add->add_option("--unit", u.unit, "code of the unit, today")->required();
-        add->add_option("--scope", u.scope, "own, subtree or all")->check(CLI::IsMember({"own", "subtree", "all"}))->capture_default_str();
-        add->add_option("--reason", u.reason, "why a second person did not grant it; needed for all but the first administrator");
+        add->add_option("--scope", u.scope, "own, subtree or all")
+            ->check(CLI::IsMember({"own", "subtree", "all"}))
+            ->capture_default_str();
+        add->add_option("--reason", u.reason,
+                        "why a second person did not grant it; needed for all but the first administrator");
         on_run(add, [this](const Settings& s) { return user_add(s, flags_.user, io_); });
     }
 
@@ -165,7 +187,8 @@ private:
         std::vector<std::string> known;
         for (const CLI::Option* option : command->get_options())
             for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-        for (const CLI::App* sub : command->get_subcommands([](const CLI::App*) { return true; })) known.push_back(sub->get_name());
+        for (const CLI::App* sub : command->get_subcommands([](const CLI::App*) { return true; }))
+            known.push_back(sub->get_name());
         for (const std::string& word : command->remaining(true))
             if (const auto near = nearest(word.substr(0, word.find('=')), known))
                 io_.err << "chungsuc: did you mean " << *near << "?\n";

@@ -59,8 +59,18 @@ TEST_CASE("an unknown flag, command or choice stops with exit code 2 and a sugge
 }
 
 TEST_CASE("every command has help, which is no error") {
-    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-             {}, {"serve"}, {"migrate"}, {"seed"}, {"verify"}, {"describe"}, {"evaluate"}, {"org", "show"}, {"org", "import"}, {"org", "reorganise"}, {"criteria", "load"}, {"user", "add"}}) {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{},
+                                                                                         {"serve"},
+                                                                                         {"migrate"},
+                                                                                         {"seed"},
+                                                                                         {"verify"},
+                                                                                         {"describe"},
+                                                                                         {"evaluate"},
+                                                                                         {"org", "show"},
+                                                                                         {"org", "import"},
+                                                                                         {"org", "reorganise"},
+                                                                                         {"criteria", "load"},
+                                                                                         {"user", "add"}}) {
         std::vector<std::string> words = command;
         words.push_back("--help");
         const Ran ran = run(words);
@@ -72,7 +82,8 @@ TEST_CASE("every command has help, which is no error") {
 TEST_CASE("evaluate: 0 with a result, 1 with faults and nothing printed, 2 for a region, 3 for a file") {
     const Folder folder;
     const auto with = [&](const std::string& rows, const std::string& region = "DBSH") {
-        return run({"evaluate", "--criteria", set, "--values", folder.file("v.csv", header + rows), "--region", region, "--year", "2024", "--format", "json"});
+        return run({"evaluate", "--criteria", set, "--values", folder.file("v.csv", header + rows), "--region", region,
+                    "--year", "2024", "--format", "json"});
     };
     CHECK(with("A,10,59,,,\n").code == done);
     CHECK(says(with("A,10,59,,,\n").out, "\"threshold\":\"59\""));
@@ -81,7 +92,9 @@ TEST_CASE("evaluate: 0 with a result, 1 with faults and nothing printed, 2 for a
     CHECK(faulty.out.empty());
     CHECK(says(faulty.err, ":2:"));
     CHECK(with("A,10,59,,,\n", "MARS").code == wrong_usage);
-    CHECK(run({"evaluate", "--criteria", "nowhere.yaml", "--values", "nowhere.csv", "--region", "DBSH", "--year", "2024"}).code == environment);
+    CHECK(
+        run({"evaluate", "--criteria", "nowhere.yaml", "--values", "nowhere.csv", "--region", "DBSH", "--year", "2024"})
+            .code == environment);
 }
 
 TEST_CASE("a database is migrated, seeded once, listed and proved") {
@@ -97,14 +110,18 @@ TEST_CASE("a database is migrated, seeded once, listed and proved") {
     CHECK(run({"verify", "--db", db}).code == done);
     CHECK(run({"verify", "--db", db, "--from", "yesterday"}).code == wrong_usage);
 
-    const Ran listed = run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "commune", "--format", "csv", "--db", db});
+    const Ran listed =
+        run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "commune", "--format", "csv", "--db", db});
     CHECK(listed.code == done);
     CHECK(listed.out.starts_with("id,code,name,kind,parent_code,rural,region,from,to\n"));
     CHECK(std::count(listed.out.begin(), listed.out.end(), '\n') == 90);
-    CHECK(run({"org", "show", "--under", "27", "--on", "2025-07-01", "--db", db}).code == refused);    // the code is gone
-    CHECK(run({"org", "show", "--under", "27", "--on", "2020-01-01", "--db", db}).code == refused);    // before the records
+    CHECK(run({"org", "show", "--under", "27", "--on", "2025-07-01", "--db", db}).code ==
+          refused);    // the code is gone
+    CHECK(run({"org", "show", "--under", "27", "--on", "2020-01-01", "--db", db}).code ==
+          refused);    // before the records
     CHECK(run({"org", "show", "--under", "27", "--on", "7/12/2022", "--db", db}).code == wrong_usage);
-    CHECK(says(run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "comune", "--db", db}).err, "did you mean commune?"));
+    CHECK(says(run({"org", "show", "--under", "27", "--on", "2022-12-07", "--kind", "comune", "--db", db}).err,
+               "did you mean commune?"));
     CHECK(run({"org", "import", folder.file("none.csv"), "--db", db}).code == environment);
     CHECK(run({"criteria", "load", set, "--db", db}).code == refused);    // the very same bytes
 }

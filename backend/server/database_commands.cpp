@@ -37,7 +37,9 @@ int seed(const Settings& settings, const std::string& wanted, Streams io) {
         return report(Refusal{Problem::need_unmet, "seed.demo_in_production", {}, {}, {}}, io);
     const auto there = opened.db->read([](Tx& tx) { return world(tx); });
     if (there == wanted) return done;
-    if (there) return report(Refusal{Problem::need_unmet, "seed.other_world", {{"world", *there}, {"wanted", wanted}}, {}, {}}, io);
+    if (there)
+        return report(Refusal{Problem::need_unmet, "seed.other_world", {{"world", *there}, {"wanted", wanted}}, {}, {}},
+                      io);
     const Done seeded = opened.db->write([&](Tx& tx) { return seed_world(tx, SystemClock(), wanted); });
     if (!seeded) return report(seeded.error(), io);
     io.out << "seeded world " << wanted << '\n';
@@ -54,7 +56,8 @@ int verify(const Settings& settings, const std::string& from_day, Streams io) {
     if (!opened.db) return opened.code;
     bool sound = true;
     const audit::ChainProof proof = opened.db->read([&](Tx& tx) { return audit::verify(tx, from); });
-    io.out << "journal: " << proof.entries << " entries" << (proof.last_day ? ", last day " + to_text(*proof.last_day) + ", ends in " + proof.last_hash : "") << '\n';
+    io.out << "journal: " << proof.entries << " entries"
+           << (proof.last_day ? ", last day " + to_text(*proof.last_day) + ", ends in " + proof.last_hash : "") << '\n';
     if (const auto& fault = proof.first_fault) {
         sound = false;
         io.out << "BROKEN journal " << to_text(fault->day) << " #" << fault->sequence << ": " << fault->code << '\n';
@@ -62,7 +65,8 @@ int verify(const Settings& settings, const std::string& from_day, Streams io) {
     for (const Invariant& invariant : invariants()) {
         const auto broken_row = opened.db->read([&](Tx& tx) { return invariant.first_broken(tx); });
         sound = sound && !broken_row;
-        io.out << (broken_row ? "BROKEN " : "holds  ") << invariant.sentence << (broken_row ? ": " + *broken_row : "") << '\n';
+        io.out << (broken_row ? "BROKEN " : "holds  ") << invariant.sentence << (broken_row ? ": " + *broken_row : "")
+               << '\n';
     }
     return sound ? done : refused;
 }

@@ -23,7 +23,8 @@ std::vector<std::vector<std::string>> read_rows(std::string_view tsv) {
         std::string_view line = tsv.substr(0, end);
         tsv.remove_prefix(std::min(end + 1, tsv.size()));
         std::vector<std::string> cells;
-        for (std::size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1)) cells.emplace_back(line.substr(0, tab));
+        for (std::size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1))
+            cells.emplace_back(line.substr(0, tab));
         cells.emplace_back(line);
         rows.push_back(std::move(cells));
     }
@@ -33,7 +34,8 @@ std::vector<std::vector<std::string>> read_rows(std::string_view tsv) {
 
 Done add_units(Tx& tx, Instant now) {
     CS_TRY_DONE(org::import_units(tx, now, {}, std::string(demo_file("demo/units.csv")), false));
-    CS_TRY(const org::DraftFile file, org::read_drafts(demo_file("demo/reorganisations.yaml"), "demo/reorganisations.yaml"));
+    CS_TRY(const org::DraftFile file,
+           org::read_drafts(demo_file("demo/reorganisations.yaml"), "demo/reorganisations.yaml"));
     CS_TRY_DONE(org::reorganise_all(tx, now, {}, file.drafts, false));
     return {};
 }
@@ -41,14 +43,16 @@ Done add_units(Tx& tx, Instant now) {
 Done add_people(Tx& tx, Instant now) {
     const org::UnitStore units(tx);
     const Day today = legal_day(now);
-    CS_TRY(const std::string hash, access::hash_password(std::string(demo_password)));    // one for all: it is public anyway
+    CS_TRY(const std::string hash,
+           access::hash_password(std::string(demo_password)));    // one for all: it is public anyway
     for (const DemoPerson& p : demo_people()) {
         CS_TRY(const UnitId unit, units.with_code(p.unit_code, today));
         const auto role = access::parse_role(p.role);
         const auto scope = access::parse_scope(p.scope);
         CS_CHECK(role && scope);
-        const access::InstalledPerson person{p.login, p.name, p.position, hash, false,
-                                             {{*role, unit, *scope, Period{org::first_recorded_day, std::nullopt}}}};
+        const access::InstalledPerson person{
+            p.login, p.name, p.position,
+            hash,    false,  {{*role, unit, *scope, Period{org::first_recorded_day, std::nullopt}}}};
         CS_TRY_DONE(access::install_person(tx, now, person, "Thế giới minh họa"));
     }
     return {};
@@ -58,7 +62,8 @@ Done add_people(Tx& tx, Instant now) {
 Done confirm_thresholds(Tx& tx, Instant now) {
     for (const auto& row : read_rows(demo_file("demo/confirmations.tsv"))) {
         CS_CHECK(row.size() == 5);
-        const criteria::ConfirmByPaper paper{{"*"}, {row[1], row[2], *parse_day(row[3]), row[4]}, "UBND tỉnh Minh Họa", "Số liệu minh họa"};
+        const criteria::ConfirmByPaper paper{
+            {"*"}, {row[1], row[2], *parse_day(row[3]), row[4]}, "UBND tỉnh Minh Họa", "Số liệu minh họa"};
         CS_TRY_DONE(criteria::confirm_by_paper(tx, now, audit::By{}, row[0], paper));
     }
     return {};

@@ -1,5 +1,6 @@
 #pragma once
-// The demonstration world: real units and published facts, invented people and papers in "Tỉnh Minh Họa" (demo/README.md).
+// The demonstration world: real units and published facts, invented people and papers in "Tỉnh Minh Họa"
+// (demo/README.md).
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ struct DemoPerson {
 };
 
 const std::vector<DemoPerson>& demo_people();
-inline constexpr std::string_view demo_password = "minhhoa-547";    // shown on the demo's sign-in page; production refuses the world
+inline constexpr std::string_view demo_password =
+    "minhhoa-547";    // shown on the demo's sign-in page; production refuses the world
 
 // Units, people with their roles, and invented papers confirming the thresholds. `tx` has the country's units already.
 Done seed_demo(Tx& tx, const Clock& clock);

@@ -6,9 +6,10 @@
 namespace cs::server {
 
 int evaluate(const EvaluateChoice& choice, Streams io) {
-    const criteria::EvaluateOptions options{choice.criteria, choice.values, choice.region, choice.year, choice.assume_confirmed,
-                                            choice.format == "table"};
-    return criteria::evaluate_command(options, [](std::string_view key, const Args& args) { return say(key, args); }, io.out, io.err);
+    const criteria::EvaluateOptions options{choice.criteria, choice.values,           choice.region,
+                                            choice.year,     choice.assume_confirmed, choice.format == "table"};
+    return criteria::evaluate_command(
+        options, [](std::string_view key, const Args& args) { return say(key, args); }, io.out, io.err);
 }
 
 }    // namespace cs::server

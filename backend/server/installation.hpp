@@ -10,6 +10,6 @@ namespace cs::server {
 
 std::optional<std::string> world(Tx& tx);    // "demo", "empty"; none before seeding
 void remember_world(Tx& tx, const std::string& world, Instant at);
-void ping(Tx& tx);                           // throws when the engine does not answer
+void ping(Tx& tx);    // throws when the engine does not answer
 
 }    // namespace cs::server

@@ -10,8 +10,8 @@
 namespace cs::server {
 
 struct Invariant {
-    std::string_view sentence;                                // what holds
-    std::optional<std::string> (*first_broken)(Tx& tx);       // the first row that breaks it, as table and key
+    std::string_view sentence;                             // what holds
+    std::optional<std::string> (*first_broken)(Tx& tx);    // the first row that breaks it, as table and key
 };
 
 const std::vector<Invariant>& invariants();

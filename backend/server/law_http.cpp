@@ -40,20 +40,23 @@ Result<Clauses> list_clauses(access::Call&) {
     const law::Clauses& clauses = law::law().clauses;
     Clauses page;
     for (const law::Clause& c : clauses.all())
-        page.items.push_back({c.key, clauses.citation(c), c.title, c.from, c.until, c.source, std::string(word(c.confidence))});
+        page.items.push_back(
+            {c.key, clauses.citation(c), c.title, c.from, c.until, c.source, std::string(word(c.confidence))});
     return page;
 }
 
 }    // namespace
 
 void add_law_routes(access::Api& api) {
-    api.read<Parameters>({http::Method::get, "/api/law/parameters", access::Operation::list_parameters,
+    api.read<Parameters>({http::Method::get,
+                          "/api/law/parameters",
+                          access::Operation::list_parameters,
                           "Dated parameters in force on a day, with their sources.",
                           {{"on", "the day, today by default", false}}},
                          server::list_parameters);
-    api.read<Clauses>({http::Method::get, "/api/law/clauses", access::Operation::list_clauses,
-                       "Every clause this program cites."},
-                      server::list_clauses);
+    api.read<Clauses>(
+        {http::Method::get, "/api/law/clauses", access::Operation::list_clauses, "Every clause this program cites."},
+        server::list_clauses);
 }
 
 }    // namespace cs::server

@@ -27,7 +27,8 @@ Opened open_ready(const Settings& settings, Streams io) {
     if (state.ready()) return opened;
     Refusal refusal{Problem::need_unmet, "schema.not_ready", {{"url", settings.text("db.url")}}, {}, {}};
     for (const auto& migration : state.pending)
-        refusal.faults.push_back({"schema.pending", {{"migration", fmt::format("{:04}_{}", migration.version, migration.name)}}, {}, 0});
+        refusal.faults.push_back(
+            {"schema.pending", {{"migration", fmt::format("{:04}_{}", migration.version, migration.name)}}, {}, 0});
     for (const auto& name : state.altered) refusal.faults.push_back({"schema.altered", {{"migration", name}}, {}, 0});
     for (const auto& name : state.unknown) refusal.faults.push_back({"schema.newer", {{"migration", name}}, {}, 0});
     return {nullptr, report(refusal, io)};

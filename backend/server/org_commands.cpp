@@ -22,7 +22,8 @@ int org_show(const Settings& settings, const OrgShowChoice& choice, Streams io) 
     if (!choice.kind.empty() && !kind) {
         std::vector<std::string> kinds;
         for (const org::UnitKind known : all_of<org::UnitKind>()) kinds.emplace_back(word_of(known));
-        io.err << "chungsuc: no such kind: " << choice.kind << "; did you mean " << nearest(choice.kind, kinds).value_or("commune") << "?\n";
+        io.err << "chungsuc: no such kind: " << choice.kind << "; did you mean "
+               << nearest(choice.kind, kinds).value_or("commune") << "?\n";
         return wrong_usage;
     }
     const Opened opened = open_ready(settings, io);

@@ -16,7 +16,8 @@ namespace cs::server {
 namespace {
 
 std::string print_procedures() {
-    return "# Procedures\n\nPrinted by `chungsuc describe procedures` from the tables the program runs on: who may do what, from which "
+    return "# Procedures\n\nPrinted by `chungsuc describe procedures` from the tables the program runs on: who may do "
+           "what, from which "
            "state, on which conditions, under which clause.\n\n## Giving a role (grant)\n\n" +
            as_markdown(access::grant_procedure) + "\n```mermaid\n" + as_mermaid(access::grant_procedure) + "```\n";
 }
@@ -32,10 +33,12 @@ std::string may_cell(const access::Permission& row) {
 
 std::string print_permissions() {
     std::string page =
-        "# Permissions\n\nPrinted by `chungsuc describe permissions`. One row for each operation of the program; the matrix test walks "
+        "# Permissions\n\nPrinted by `chungsuc describe permissions`. One row for each operation of the program; the "
+        "matrix test walks "
         "every operation × every role.\n\n| operation | who may | own units only | under |\n|---|---|---|---|\n";
     for (const access::Permission& row : access::permissions())
-        page += fmt::format("| `{}` | {} | {} | {} |\n", word(row.operation), may_cell(row), row.by_unit ? "yes" : "", row.clause);
+        page += fmt::format("| `{}` | {} | {} | {} |\n", word(row.operation), may_cell(row), row.by_unit ? "yes" : "",
+                            row.clause);
     return page;
 }
 

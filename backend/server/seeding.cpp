@@ -14,7 +14,12 @@ Done seed_world(Tx& tx, const Clock& clock, const std::string& wanted) {
     CS_TRY_DONE(criteria::load_shipped(tx, clock.now()));
     if (wanted == "demo") CS_TRY_DONE(seed_demo(tx, clock));
     remember_world(tx, wanted, clock.now());
-    audit::record(tx, clock.now(), {}, {audit::Event::world_seeded, "world", wanted, {{"world", std::nullopt, wanted}, {"version", std::nullopt, CS_VERSION}}, ""});
+    audit::record(tx, clock.now(), {},
+                  {audit::Event::world_seeded,
+                   "world",
+                   wanted,
+                   {{"world", std::nullopt, wanted}, {"version", std::nullopt, CS_VERSION}},
+                   ""});
     return {};
 }
 

@@ -1,4 +1,6 @@
 #include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include <filesystem>
 #include <iostream>
@@ -12,6 +14,7 @@
 #include "server/installation.hpp"
 #include "server/opening.hpp"
 #include "server/routes_http.hpp"
+#include "server/sign_in_rules.hpp"
 
 namespace cs::server {
 namespace {
@@ -65,19 +68,30 @@ private:
     std::thread thread_;
 };
 
+// Standard output is for the addresses; everything else people read in the journal of the system.
+void log_to_stderr(const std::string& level) {
+    if (spdlog::get("chungsuc") == nullptr) spdlog::set_default_logger(spdlog::stderr_logger_mt("chungsuc"));
+    spdlog::set_level(spdlog::level::from_str(level));
+}
+
 }    // namespace
 
 int serve(const Settings& settings, Streams io) {
+    log_to_stderr(settings.text("log.level"));
     StopOnSignal::block();
     const auto opened = open_ready(settings, io);
     if (!opened.db) return opened.code;
     Database& db = *opened.db;
     const bool demo = db.read([](Tx& tx) { return world(tx); }) == "demo";
-    if (demo && settings.production()) return report(Refusal{Problem::need_unmet, "serve.demo_in_production", {}, {}, {}}, io);
+    if (demo && settings.production())
+        return report(Refusal{Problem::need_unmet, "serve.demo_in_production", {}, {}, {}}, io);
 
     const SystemClock clock;
     http::Router router;
+    const auto rules = sign_in_rules(legal_day(clock.now()), demo);
+    if (!rules) return report(rules.error(), io);
     access::ApiOptions api_options;
+    api_options.rules = *rules;
     api_options.secure_cookies = settings.production();
     api_options.tree = [](Tx& tx) { return std::make_unique<org::UnitTree>(tx); };
     access::Api api(router, db, clock, demo, api_options);

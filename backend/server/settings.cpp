@@ -1,7 +1,7 @@
 #include "server/settings.hpp"
 
-#include <charconv>
 #include <toml++/toml.h>
+#include <charconv>
 
 #include "base/text.hpp"
 
@@ -91,7 +91,8 @@ Done Settings::set(const std::string& key, const std::string& value) {
                       {{"key", key}, {"nearest", nearest(key, keys).value_or(keys.front())}});
     }
     if (!fits(*setting, value))
-        return refuse(Problem::bad_input, "settings.value", {{"key", key}, {"value", value}, {"wanted", wanted(*setting)}});
+        return refuse(Problem::bad_input, "settings.value",
+                      {{"key", key}, {"value", value}, {"wanted", wanted(*setting)}});
     values_.insert_or_assign(key, value);
     return {};
 }
@@ -108,7 +109,9 @@ Done Settings::read_file(const std::string& file) {
         table = toml::parse_file(file);
     } catch (const toml::parse_error& error) {
         return refuse(Problem::bad_input, "settings.file",
-                      {{"file", file}, {"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
+                      {{"file", file},
+                       {"line", std::to_string(error.source().begin.line)},
+                       {"reason", std::string(error.description())}});
     }
     for (const auto& [section, node] : table) {
         const std::string name(section.str());
@@ -143,11 +146,13 @@ std::vector<std::string> Settings::list(std::string_view key) const {
 
 std::string print_settings() {
     std::string page =
-        "# Settings\n\nPrinted by `chungsuc describe settings`. Give them in a TOML file (`--config FILE`, sections by the word "
+        "# Settings\n\nPrinted by `chungsuc describe settings`. Give them in a TOML file (`--config FILE`, sections by "
+        "the word "
         "before the dot) or one by one (`--set http.workers=8`); flags win over the file. Secrets never stand here.\n\n"
         "| key | kind | default | what it is for |\n|---|---|---|---|\n";
     for (const Setting& s : setting_table())
-        page += fmt::format("| `{}` | {} | {} | {} |\n", s.key, wanted_cell(s), s.otherwise.empty() ? "" : fmt::format("`{}`", s.otherwise), s.what);
+        page += fmt::format("| `{}` | {} | {} | {} |\n", s.key, wanted_cell(s),
+                            s.otherwise.empty() ? "" : fmt::format("`{}`", s.otherwise), s.what);
     return page;
 }
 

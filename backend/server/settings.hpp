@@ -1,6 +1,7 @@
 #pragma once
-// One table of settings, read once: defaults, then a TOML file (--config), then flags (--set key=value). An unknown key or
-// a value of the wrong kind stops the start with a suggestion. `chungsuc describe settings` prints docs/howto/settings.md.
+// One table of settings, read once: defaults, then a TOML file (--config), then flags (--set key=value). An unknown key
+// or a value of the wrong kind stops the start with a suggestion. `chungsuc describe settings` prints
+// docs/howto/settings.md.
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,7 +32,7 @@ public:
 
     const std::string& text(std::string_view key) const;
     std::int64_t integer(std::string_view key) const;
-    std::vector<std::string> list(std::string_view key) const;     // split at commas
+    std::vector<std::string> list(std::string_view key) const;    // split at commas
     bool production() const { return text("mode") == "production"; }
 
 private:

@@ -41,7 +41,8 @@ TEST_CASE("a value of the wrong kind is refused and nothing changes") {
 
 TEST_CASE("a file gives settings by section, flags win over it") {
     Settings settings;
-    REQUIRE(settings.read_file(file_with("mode = 'production'\n[http]\nworkers = 8\nlisten = ['127.0.0.1:1', '[::1]:1']\n")));
+    REQUIRE(settings.read_file(
+        file_with("mode = 'production'\n[http]\nworkers = 8\nlisten = ['127.0.0.1:1', '[::1]:1']\n")));
     REQUIRE(settings.set_pair("http.workers=2"));
     CHECK(settings.production());
     CHECK(settings.integer("http.workers") == 2);

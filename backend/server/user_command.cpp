@@ -27,11 +27,18 @@ int user_add(const Settings& settings, const UserChoice& choice, Streams io) {
     const Instant now = SystemClock().now();
     const auto person = opened.db->write([&](Tx& tx) -> Result<access::Person> {
         CS_TRY(const UnitId unit, org::UnitStore(tx).with_code(choice.unit, legal_day(now)));
-        return access::install_person(
-            tx, now, {choice.login, choice.name, choice.position, *hash, true, {{*role, unit, *scope, Period{legal_day(now), std::nullopt}}}}, choice.reason);
+        return access::install_person(tx, now,
+                                      {choice.login,
+                                       choice.name,
+                                       choice.position,
+                                       *hash,
+                                       true,
+                                       {{*role, unit, *scope, Period{legal_day(now), std::nullopt}}}},
+                                      choice.reason);
     });
     if (!person) return report(person.error(), io);
-    io.out << "added " << choice.login << (generated ? ", password " + password : "") << "; it must be changed at the first sign-in\n";
+    io.out << "added " << choice.login << (generated ? ", password " + password : "")
+           << "; it must be changed at the first sign-in\n";
     return done;
 }
 

@@ -42,7 +42,8 @@ TEST_CASE("the portal finds a unit without diacritics, as it was on a day, and r
             const auto page = get(portal, "/don-vi/" + id->text());
             CHECK(says(page, "Xã Cao Đức"));
             CHECK(says(page, "Huyện Gia Bình"));
-            CHECK(get(portal, "/don-vi/" + id->text() + ".csv").body.starts_with("from,until,name,kind,code,parent,rural,region\n2021-02-01,"));
+            CHECK(get(portal, "/don-vi/" + id->text() + ".csv")
+                      .body.starts_with("from,until,name,kind,code,parent,rural,region\n2021-02-01,"));
             CHECK(get(portal, "/don-vi/" + id->text() + ".json").type == "application/json");
         }
         SUBCASE("the no") {
@@ -56,7 +57,12 @@ TEST_CASE("the portal finds a unit without diacritics, as it was on a day, and r
         }
         SUBCASE("the demonstration world says so on every page") {
             CHECK(says(get(portal, "/"), "Số liệu minh họa"));
-            CHECK_FALSE(says(http::Reply(portal::Portal(db, clock, false, "/nowhere").answer([] { http::Request r; r.path = "/"; return r; }())), "Số liệu minh họa"));
+            CHECK_FALSE(says(http::Reply(portal::Portal(db, clock, false, "/nowhere").answer([] {
+                                 http::Request r;
+                                 r.path = "/";
+                                 return r;
+                             }())),
+                             "Số liệu minh họa"));
         }
     });
 }

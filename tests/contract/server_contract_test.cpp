@@ -28,11 +28,17 @@ TEST_CASE("a fresh world breaks no invariant, and each way of breaking one is na
             const auto found = broken(db);
             CHECK_MESSAGE(std::find(found.begin(), found.end(), sentence) != found.end(), sentence);
         };
-        breaks("update unit_version set until_day = '2024-01-01' where code = '259' and from_day = '2021-02-01'", "a unit has at most one state on a day");
-        breaks("update unit_version set code = '27' where code = '26' and from_day = '2021-02-01'", "a code belongs to one unit on a day");
-        breaks("update unit_version set from_day = '2021-03-01' where code = '01' and from_day = '2021-02-01'", "a unit's parent exists on the day the state begins");
-        breaks("update unit_version set until_day = '2022-01-01' where code = '01' and from_day = '2021-03-01'", "no child outlives its parent");
-        breaks("update role_grant set proposed_by = person_id, decided_by = null where role = 'auditor'", "a role is granted by a second person");
-        breaks("update role_grant set unit_id = 'nowhere' where role = 'inspector'", "a role is held in a unit that exists");
+        breaks("update unit_version set until_day = '2024-01-01' where code = '259' and from_day = '2021-02-01'",
+               "a unit has at most one state on a day");
+        breaks("update unit_version set code = '27' where code = '26' and from_day = '2021-02-01'",
+               "a code belongs to one unit on a day");
+        breaks("update unit_version set from_day = '2021-03-01' where code = '01' and from_day = '2021-02-01'",
+               "a unit's parent exists on the day the state begins");
+        breaks("update unit_version set until_day = '2022-01-01' where code = '01' and from_day = '2021-03-01'",
+               "no child outlives its parent");
+        breaks("update role_grant set proposed_by = person_id, decided_by = null where role = 'auditor'",
+               "a role is granted by a second person");
+        breaks("update role_grant set unit_id = 'nowhere' where role = 'inspector'",
+               "a role is held in a unit that exists");
     });
 }
