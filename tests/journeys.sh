@@ -4,7 +4,7 @@ journeys() {
   local profile=$1 engine=$2 result=build/journeys-$1-$2.json run=(tools/with_server "$2")
   [ "$engine" = postgres ] && run=(tools/with_postgres "${run[@]}")
   rm -f "$result"
-  PLAYWRIGHT_JSON_OUTPUT_NAME="$root/$result" "${run[@]}" npm --prefix web run --silent journeys -- --project="$profile" --reporter=line,json \
+  PLAYWRIGHT_JSON_OUTPUT_NAME="$root/$result" "${run[@]}" npm --prefix web run --silent journeys -- --project="$profile" --output="test-results/$profile-$engine" --reporter=line,json \
     > "build/journeys-$profile-$engine.log" 2>&1 || true
   local counted; counted=$(node tools/count_journeys.mjs "$result" 2>&1) || { counted="0 1"; echo "FAIL  journeys $profile on $engine did not run"; tail -n 60 "build/journeys-$profile-$engine.log"; }
   passed=$((passed + ${counted% *})); failed=$((failed + ${counted#* }))
