@@ -27,8 +27,9 @@ struct People {
     std::vector<wire::Person> items;
     std::int64_t total;
     std::optional<PersonId> next;
+    std::vector<Action> actions;    // what may be done to the list itself
 };
-BOOST_DESCRIBE_STRUCT(People, (), (items, total, next))
+BOOST_DESCRIBE_STRUCT(People, (), (items, total, next, actions))
 
 // What the table allows for this person; the rest (his state, the last administrator) the command says.
 std::vector<Action> actions_for(const Actor& actor, const Person& p) {
@@ -70,7 +71,7 @@ Result<People> list_here(const Api& api, Call& call) {
         const auto tree = api.tree(tx);
         const Showing showing{call, tx, *tree};
         const PeoplePage page = PersonStore(tx).list(call.query("q").value_or(""), after, limit);
-        People list{{}, page.total, page.next};
+        People list{{}, page.total, page.next, {action(Operation::add_person, may(call.actor, Operation::add_person))}};
         for (const Person& p : page.people) list.items.push_back(shown(showing, p));
         return list;
     });

@@ -1081,6 +1081,7 @@ export interface components {
             total: string;
             /** Format: uuid */
             next: string | null;
+            actions: components["schemas"]["Action"][];
         };
         Person: {
             /** Format: uuid */
