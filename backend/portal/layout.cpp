@@ -52,7 +52,7 @@ Html footer() {
 std::string render(const Page& page, const Assets& assets, bool demo) {
     const Html notice = demo ? tag("p", {{"class", "world-notice"}},
                                    tag("span", {{"class", "wrap"}},
-                                       icon("info") + Html::text(" Số liệu minh họa, không phải số liệu thật.")))
+                                       icon("info") + Html::text(" Số liệu minh họa: đơn vị thật giữ dữ liệu đã công bố, mọi điều ở tỉnh Minh Họa là giả định.")))
                              : Html();
     const Html body = tag("a", {{"class", "skip"}, {"href", "#noi-dung"}}, "Đến nội dung chính") +
                       navigation(page.section) + notice +
