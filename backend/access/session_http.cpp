@@ -26,10 +26,12 @@ BOOST_DESCRIBE_STRUCT(OpenSessions, (), (items))
 
 wire::Session shown(Tx& tx, const Api& api, const LiveSession& live, const Actor& actor, Day today) {
     wire::Session s{live.session.person, actor.name, live.login, live.session.csrf, live.session.expires_at,
-                    live.second_factor_needed, live.must_change_password, live.second_factor_enrolled, {}};
+                    live.second_factor_needed, live.must_change_password, live.second_factor_enrolled, {}, {}};
     const auto tree = api.tree(tx);
     for (const Grant& g : actor.grants)
         s.roles.push_back({g.role, g.unit, tree->name(g.unit, today), g.scope, g.period.from, g.period.until});
+    for (const Permission& p : permissions())
+        if (pass(actor, p.operation)) s.operations.emplace_back(word(p.operation));
     return s;
 }
 

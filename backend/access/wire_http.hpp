@@ -28,10 +28,11 @@ struct Session {
     Instant expires_at;
     bool second_factor_needed, must_change_password, second_factor_enrolled;
     std::vector<HeldRole> roles;
+    std::vector<std::string> operations;    // what his roles allow somewhere: the menu shows no door that is always shut
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (person_id, name, login, csrf, expires_at, second_factor_needed, must_change_password,
-                       second_factor_enrolled, roles))
+                       second_factor_enrolled, roles, operations))
 
 struct Grant {
     GrantId id;

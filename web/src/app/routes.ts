@@ -25,7 +25,8 @@ export const routes: [string, Screen][] = [
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
 ];
 
-interface Entry { path: string; text: Key; icon: IconName }
+// `needs`: the operation without which the screen would only refuse.
+interface Entry { path: string; text: Key; icon: IconName; needs?: string }
 export const navigation: { title?: Key; entries: Entry[] }[] = [
   { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
   {
@@ -40,14 +41,14 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
     title: 'nav.group.criteria',
     entries: [
       { path: '/bo-tieu-chi', text: 'nav.sets', icon: 'criteria' },
-      { path: '/doi-chieu', text: 'nav.desk', icon: 'desk' },
-      { path: '/thu-tinh', text: 'nav.trial', icon: 'trial' },
+      { path: '/doi-chieu', text: 'nav.desk', icon: 'desk', needs: 'list_confirmations' },
+      { path: '/thu-tinh', text: 'nav.trial', icon: 'trial', needs: 'try_evaluation' },
     ],
   },
   {
     title: 'nav.group.system',
     entries: [
-      { path: '/quan-tri', text: 'nav.people', icon: 'people' },
+      { path: '/quan-tri', text: 'nav.people', icon: 'people', needs: 'list_people' },
       { path: '/tai-khoan', text: 'nav.account', icon: 'person' },
     ],
   },

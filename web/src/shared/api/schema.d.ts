@@ -1202,6 +1202,7 @@ export interface components {
             must_change_password: boolean;
             second_factor_enrolled: boolean;
             roles: components["schemas"]["HeldRole"][];
+            operations: string[];
         };
         SetCounts: {
             indicators: number;
