@@ -76,5 +76,5 @@ build_program() {
     step "configuring ($preset)"
     cmake --preset "$preset" >/dev/null
   fi
-  ninja -C "build/$preset" --quiet "$@"
+  ninja -C "build/$preset" --quiet "$@" >&2
 }
