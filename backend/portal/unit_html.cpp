@@ -1,24 +1,9 @@
-#include "base/csv.hpp"
 #include "platform/i18n.hpp"
 #include "portal/pages.hpp"
+#include "portal/told.hpp"
 
 namespace cs::portal {
 namespace {
-
-// Everything the page and its downloads tell of one unit.
-struct Told {
-    std::vector<org::VersionRow> states;    // oldest first
-    std::vector<org::LineageEnd> before, after;
-    const org::UnitVersion& latest() const { return states.back().version; }
-};
-
-Result<Told> tell(Tx& tx, const UnitId& unit) {
-    const org::UnitStore units(tx);
-    CS_TRY_DONE(units.known(unit));
-    Told told{units.history(unit), units.before(unit), units.after(unit)};
-    CS_CHECK(!told.states.empty());
-    return told;
-}
 
 std::string unit_href(const UnitId& unit) { return "/don-vi/" + unit.text(); }
 
@@ -96,71 +81,42 @@ Html children(Tx& tx, const UnitId& unit, Day on) {
                link(fmt::format("/don-vi?under={}&on={}", unit.text(), to_text(on)), "Xem tất cả các cấp trực thuộc"));
 }
 
-std::string json_text(const std::string& text) {
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            out += c;
-    }
-    return out + "\"";
+// Today, the last day of a unit that is gone, the first day of one that is still to come.
+Day day_shown(const Period& period, Day today) {
+    if (period.has(today)) return today;
+    return today < period.from ? period.from : plus_days(*period.until, -1);
+}
+
+std::string lead(const Period& period, Day today) {
+    if (period.has(today)) return fmt::format("Theo địa giới ngày {}.", to_vietnamese(today));
+    return today < period.from ? "Trạng thái mới nhất chưa đến ngày có hiệu lực."
+                               : "Đơn vị này không còn; dưới đây là trạng thái cuối cùng.";
 }
 
 }    // namespace
 
+Result<Told> tell(Tx& tx, const UnitId& unit) {
+    const org::UnitStore units(tx);
+    CS_TRY_DONE(units.known(unit));
+    Told told{units.history(unit), units.before(unit), units.after(unit)};
+    CS_CHECK(!told.states.empty());
+    return told;
+}
+
 Result<Page> unit_page(Tx& tx, const UnitId& unit, Day today) {
     CS_TRY(const Told told, tell(tx, unit));
     const org::UnitVersion& latest = told.latest();
-    const Day on = latest.period.has(today) ? today : plus_days(*latest.period.until, -1);
+    const Day on = day_shown(latest.period, today);
     std::vector<Crumb> crumbs = {{"/don-vi", "Đơn vị"}};
     for (const auto& [id, name] : org::UnitStore(tx).path(unit, on))
         if (id != unit) crumbs.push_back({unit_href(id), name});
     const Html body = tag("h1", latest.state.name) +
                       tag("p", {{"class", "lead"}},
-                          latest.period.has(today) ? fmt::format("Theo địa giới ngày {}.", to_vietnamese(today))
-                                                   : "Đơn vị này không còn; dưới đây là trạng thái cuối cùng.") +
+                          lead(latest.period, today)) +
                       facts(told, today) + toolbar(unit) + tag("h2", "Thay đổi theo thời gian") + timeline(told) +
                       tag("h2", "Trước và sau sắp xếp") + lineage(told) + children(tx, unit, on);
     return Page{latest.state.name, fmt::format("{}: tên gọi, mã số và thay đổi theo thời gian.", latest.state.name),
                 "/don-vi", crumbs, body};
-}
-
-Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {
-    CS_TRY(const Told told, tell(tx, unit));
-    std::string csv = csv_line({"from", "until", "name", "kind", "code", "parent", "rural", "region"});
-    for (const org::VersionRow& row : told.states) {
-        const org::UnitState& s = row.version.state;
-        const Period& p = row.version.period;
-        csv +=
-            csv_line({to_text(p.from), p.until ? to_text(*p.until) : "", s.name, std::string(word_of(s.kind)), s.code,
-                      row.parent_name, s.rural ? "true" : "false", s.region ? std::string(word_of(*s.region)) : ""});
-    }
-    return csv;
-}
-
-Result<std::string> unit_json(Tx& tx, const UnitId& unit) {
-    CS_TRY(const Told told, tell(tx, unit));
-    std::string states;
-    for (const org::VersionRow& row : told.states) {
-        const org::UnitState& s = row.version.state;
-        const Period& p = row.version.period;
-        states += fmt::format(
-            "{}{{\"from\":\"{}\",\"until\":{},\"name\":{},\"kind\":\"{}\",\"code\":{},\"parent\":{},\"rural\":{}}}",
-            states.empty() ? "" : ",", to_text(p.from), p.until ? "\"" + to_text(*p.until) + "\"" : "null",
-            json_text(s.name), word_of(s.kind), json_text(s.code), json_text(row.parent_name), s.rural);
-    }
-    const auto links = [](const std::vector<org::LineageEnd>& ends) {
-        std::string out;
-        for (const org::LineageEnd& e : ends)
-            out +=
-                fmt::format("{}{{\"unit\":\"{}\",\"name\":{},\"day\":\"{}\",\"part\":\"{}\"}}", out.empty() ? "" : ",",
-                            e.unit.text(), json_text(e.name), to_text(e.day), word_of(e.part));
-        return out;
-    };
-    return fmt::format("{{\"id\":\"{}\",\"states\":[{}],\"before\":[{}],\"after\":[{}]}}\n", unit.text(), states,
-                       links(told.before), links(told.after));
 }
 
 }    // namespace cs::portal

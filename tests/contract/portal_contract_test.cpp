@@ -1,5 +1,6 @@
 #include "contract/databases.hpp"
 #include "org/commands.hpp"
+#include "org/draft.hpp"
 #include "portal/pages.hpp"
 #include "portal/portal_html.hpp"
 
@@ -45,6 +46,19 @@ TEST_CASE("the portal finds a unit without diacritics, as it was on a day, and r
             CHECK(get(portal, "/don-vi/" + id->text() + ".csv")
                       .body.starts_with("from,until,name,kind,code,parent,rural,region\n2021-02-01,"));
             CHECK(get(portal, "/don-vi/" + id->text() + ".json").type == "application/json");
+        }
+        SUBCASE("a unit whose latest state is still to come") {
+            const auto draft = org::read_drafts(
+                "key: mai-sau\nday: '2027-01-01'\ntitle: t\ninstrument: i\nsigned_on: unknown\nconfidence: verified\n"
+                "source: s\nlines:\n- {do: rename, unit: '09466', name: Xã Mai Sau}\n",
+                "mai-sau.yaml");
+            REQUIRE(draft);
+            const auto id = db.read([](Tx& tx) { return org::UnitStore(tx).with_code("09466", 2026y / 1 / 1); });
+            REQUIRE(id);
+            REQUIRE(db.write([&](Tx& tx) { return org::reorganise_all(tx, clock.now(), {}, draft->drafts, false); }));
+            const auto page = get(portal, "/don-vi/" + id->text());
+            CHECK(page.status == 200);
+            CHECK(says(page, "Trạng thái mới nhất chưa đến ngày có hiệu lực."));
         }
         SUBCASE("the no") {
             CHECK(get(portal, "/don-vi", {{"on", "31/02/2025"}}).status == 422);

@@ -1,0 +1,65 @@
+#include "base/csv.hpp"
+#include "platform/json/json.hpp"
+#include "portal/pages.hpp"
+#include "portal/told.hpp"
+
+namespace cs::portal {
+namespace {
+
+struct State {
+    Day from;
+    std::optional<Day> until;
+    std::string name;
+    org::UnitKind kind;
+    std::string code, parent;
+    bool rural;
+    std::optional<org::Region> region;
+};
+struct Link {
+    UnitId unit;
+    std::string name;
+    Day day;
+    org::Part part;
+};
+struct Unit {
+    UnitId id;
+    std::vector<State> states;
+    std::vector<Link> before, after;
+};
+BOOST_DESCRIBE_STRUCT(State, (), (from, until, name, kind, code, parent, rural, region))
+BOOST_DESCRIBE_STRUCT(Link, (), (unit, name, day, part))
+BOOST_DESCRIBE_STRUCT(Unit, (), (id, states, before, after))
+
+std::vector<State> states_of(const Told& told) {
+    std::vector<State> states;
+    for (const org::VersionRow& row : told.states) {
+        const org::UnitState& s = row.version.state;
+        const Period& p = row.version.period;
+        states.push_back({p.from, p.until, s.name, s.kind, s.code, row.parent_name, s.rural, s.region});
+    }
+    return states;
+}
+
+std::vector<Link> links_of(const std::vector<org::LineageEnd>& ends) {
+    std::vector<Link> links;
+    for (const org::LineageEnd& end : ends) links.push_back({end.unit, end.name, end.day, end.part});
+    return links;
+}
+
+}    // namespace
+
+Result<std::string> unit_json(Tx& tx, const UnitId& unit) {
+    CS_TRY(const Told told, tell(tx, unit));
+    return json::to_pretty(json::write(Unit{unit, states_of(told), links_of(told.before), links_of(told.after)}));
+}
+
+Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {
+    CS_TRY(const Told told, tell(tx, unit));
+    std::string csv = csv_line({"from", "until", "name", "kind", "code", "parent", "rural", "region"});
+    for (const State& s : states_of(told))
+        csv += csv_line({to_text(s.from), s.until ? to_text(*s.until) : "", s.name, std::string(word_of(s.kind)), s.code,
+                         s.parent, s.rural ? "true" : "false", s.region ? std::string(word_of(*s.region)) : ""});
+    return csv;
+}
+
+}    // namespace cs::portal
