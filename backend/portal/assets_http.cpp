@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "portal/layout.hpp"
+#include "portal/layout_html.hpp"
 
 namespace cs::portal {
 

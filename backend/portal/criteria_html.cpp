@@ -1,6 +1,6 @@
 #include "criteria/commands.hpp"
 #include "platform/i18n.hpp"
-#include "portal/pages.hpp"
+#include "portal/pages_html.hpp"
 
 namespace cs::portal {
 namespace {

@@ -1,6 +1,6 @@
 #include "base/csv.hpp"
 #include "platform/json/json.hpp"
-#include "portal/pages.hpp"
+#include "portal/pages_html.hpp"
 #include "portal/told.hpp"
 
 namespace cs::portal {

@@ -2,7 +2,7 @@
 
 #include "org/listing.hpp"
 #include "platform/http/server.hpp"
-#include "portal/pages.hpp"
+#include "portal/pages_html.hpp"
 
 namespace cs::portal {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "platform/http/message.hpp"
 #include "platform/tx.hpp"
-#include "portal/layout.hpp"
+#include "portal/layout_html.hpp"
 
 namespace cs::portal {
 

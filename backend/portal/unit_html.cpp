@@ -1,5 +1,5 @@
 #include "platform/i18n.hpp"
-#include "portal/pages.hpp"
+#include "portal/pages_html.hpp"
 #include "portal/told.hpp"
 
 namespace cs::portal {

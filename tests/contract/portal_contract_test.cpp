@@ -1,7 +1,7 @@
 #include "contract/databases.hpp"
 #include "org/commands.hpp"
 #include "org/draft.hpp"
-#include "portal/pages.hpp"
+#include "portal/pages_html.hpp"
 #include "portal/portal_html.hpp"
 
 using namespace cs;

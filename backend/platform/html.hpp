@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-namespace cs::portal {
+namespace cs::html {
 
 class Html {
 public:
@@ -41,4 +41,4 @@ Html empty_tag(std::string_view name, const Attributes& attributes);    // <inpu
 
 std::string url_part(std::string_view text);    // percent-encoded for a path segment or a query value
 
-}    // namespace cs::portal
+}    // namespace cs::html

@@ -1,4 +1,4 @@
-#include "portal/layout.hpp"
+#include "portal/layout_html.hpp"
 
 #include <fmt/core.h>
 

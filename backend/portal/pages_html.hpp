@@ -4,7 +4,7 @@
 #include <string>
 
 #include "org/store.hpp"
-#include "portal/layout.hpp"
+#include "portal/layout_html.hpp"
 
 namespace cs::portal {
 

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "base/day.hpp"
-#include "portal/html.hpp"
+#include "platform/html.hpp"
 
 namespace cs::portal {
+
+using namespace html;    // tag, link, Html: every page is written with them
 
 struct Assets {
     std::string css, script, icon, icons;    // "/portal/portal-3f2a.css"; icons: the sprite icon() draws from

@@ -1,8 +1,8 @@
-#include "portal/html.hpp"
+#include "platform/html.hpp"
 
 #include <doctest/doctest.h>
 
-using namespace cs::portal;
+using namespace cs::html;
 
 TEST_CASE("what a person typed never becomes markup") {
     CHECK(tag("td", "<script>alert('x')</script>").markup() ==

@@ -1,8 +1,8 @@
-#include "portal/html.hpp"
+#include "platform/html.hpp"
 
 #include <fmt/core.h>
 
-namespace cs::portal {
+namespace cs::html {
 namespace {
 
 std::string escaped(std::string_view plain) {
@@ -53,4 +53,4 @@ std::string url_part(std::string_view text) {
     return out;
 }
 
-}    // namespace cs::portal
+}    // namespace cs::html
