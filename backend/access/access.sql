@@ -98,48 +98,87 @@ delete from session where person_id = $1
 
 -- name: grant
 select g.id, g.person_id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.paper, g.state, g.proposed_by,
-       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name
+       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name,
+       g.delegated_from, s.person_id as delegated_by, sp.name as delegated_by_name
 from role_grant g
 join person p on p.id = g.person_id
 left join person pb on pb.id = g.proposed_by
 left join person db on db.id = g.decided_by
+left join role_grant s on s.id = g.delegated_from
+left join person sp on sp.id = s.person_id
 where g.id = $1
 
 -- name: grants_of_person
 select g.id, g.person_id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.paper, g.state, g.proposed_by,
-       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name
+       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name,
+       g.delegated_from, s.person_id as delegated_by, sp.name as delegated_by_name
 from role_grant g
 join person p on p.id = g.person_id
 left join person pb on pb.id = g.proposed_by
 left join person db on db.id = g.decided_by
+left join role_grant s on s.id = g.delegated_from
+left join person sp on sp.id = s.person_id
 where g.person_id = $1
 order by g.valid_from desc, g.id
 
 -- name: grants_in_state
 select g.id, g.person_id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.paper, g.state, g.proposed_by,
-       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name
+       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name,
+       g.delegated_from, s.person_id as delegated_by, sp.name as delegated_by_name
 from role_grant g
 join person p on p.id = g.person_id
 left join person pb on pb.id = g.proposed_by
 left join person db on db.id = g.decided_by
+left join role_grant s on s.id = g.delegated_from
+left join person sp on sp.id = s.person_id
 where g.state = $1
 order by g.proposed_at desc, g.id
 
 -- name: grants_in_unit
 select g.id, g.person_id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.paper, g.state, g.proposed_by,
-       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name
+       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name,
+       g.delegated_from, s.person_id as delegated_by, sp.name as delegated_by_name
 from role_grant g
 join person p on p.id = g.person_id
 left join person pb on pb.id = g.proposed_by
 left join person db on db.id = g.decided_by
+left join role_grant s on s.id = g.delegated_from
+left join person sp on sp.id = s.person_id
 where g.unit_id = $1 and g.state = 'granted' and (g.valid_until is null or g.valid_until > $2)
 order by g.valid_from, g.id
 
+-- name: grants_delegated_by
+select g.id, g.person_id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.paper, g.state, g.proposed_by,
+       g.decided_by, g.version, p.name as person_name, pb.name as proposed_by_name, db.name as decided_by_name,
+       g.delegated_from, s.person_id as delegated_by, sp.name as delegated_by_name
+from role_grant g
+join person p on p.id = g.person_id
+left join person pb on pb.id = g.proposed_by
+left join person db on db.id = g.decided_by
+join role_grant s on s.id = g.delegated_from
+join person sp on sp.id = s.person_id
+where s.person_id = $1
+order by g.valid_from desc, g.id
+
+-- What is delegated counts only while its source does; one's own roles come first.
 -- name: grants_in_force
-select id, role, unit_id, scope, valid_from, valid_until
-from role_grant
-where person_id = $1 and state in ('granted', 'ended') and valid_from <= $2 and (valid_until is null or valid_until > $2)
-order by role, id
+select g.id, g.role, g.unit_id, g.scope, g.valid_from, g.valid_until, g.delegated_from, s.person_id as delegated_by
+from role_grant g left join role_grant s on s.id = g.delegated_from
+where g.person_id = $1 and g.state in ('granted', 'ended') and g.valid_from <= $2 and (g.valid_until is null or g.valid_until > $2)
+  and (g.delegated_from is null
+       or (s.state in ('granted', 'ended') and s.valid_from <= $2 and (s.valid_until is null or s.valid_until > $2)))
+order by case when g.delegated_from is null then 0 else 1 end, g.role, g.id
+
+-- name: colleagues
+select distinct p.id, p.login, p.name, p.position
+from role_grant mine
+join role_grant g on g.unit_id = mine.unit_id
+join person p on p.id = g.person_id
+where mine.person_id = $1 and mine.state in ('granted', 'ended') and mine.valid_from <= $2
+  and (mine.valid_until is null or mine.valid_until > $2)
+  and g.person_id <> $1 and g.role <> 'administrator' and g.state in ('granted', 'ended') and g.valid_from <= $2
+  and (g.valid_until is null or g.valid_until > $2) and p.closed_at is null
+order by p.login
 
 -- name: administrators_besides
 select count(*) as total
@@ -151,8 +190,8 @@ where g.role = 'administrator' and g.state = 'granted' and g.valid_from <= $3
 
 -- name: add_grant
 insert into role_grant (id, person_id, role, unit_id, scope, valid_from, valid_until, paper, state, proposed_by,
-                        proposed_at, decided_by, decided_at, version)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, null, null, 1)
+                        proposed_at, decided_by, decided_at, version, delegated_from)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14)
 
 -- name: decide_grant
 update role_grant set state = $2, decided_by = $3, decided_at = $4, version = version + 1

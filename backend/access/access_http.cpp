@@ -7,6 +7,7 @@ void add_access_routes(Api& api) {
     add_my_account_routes(api);
     add_people_routes(api);
     add_grant_routes(api);
+    add_delegation_routes(api);
     add_history_routes(api);
 }
 

@@ -15,6 +15,7 @@ void add_session_routes(Api& api);
 void add_my_account_routes(Api& api);
 void add_people_routes(Api& api);
 void add_grant_routes(Api& api);
+void add_delegation_routes(Api& api);
 void add_history_routes(Api& api);
 
 }    // namespace cs::access

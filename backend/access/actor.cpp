@@ -42,7 +42,13 @@ std::optional<Scope> parse_scope(std::string_view text) { return parse_word<Scop
 audit::By Actor::by(Role role) const {
     const auto held = std::find_if(grants.begin(), grants.end(), [&](const Grant& g) { return g.role == role; });
     if (held == grants.end()) return {person, "", std::nullopt};
-    return {person, std::string(word(role)), held->unit};
+    return by_grant(person, *held);
+}
+
+audit::By by_grant(const std::optional<PersonId>& person, const Grant& grant) {
+    audit::By by{person, std::string(word(grant.role)), grant.unit};
+    if (grant.delegated_from) by.delegation = grant.id.text();
+    return by;
 }
 
 audit::By Actor::by_himself() const { return {person, "", std::nullopt}; }

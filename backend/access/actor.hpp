@@ -34,7 +34,11 @@ struct Grant {
     UnitId unit;
     Scope scope;
     Period period;
+    std::optional<GrantId> delegated_from = {};     // the grant of the one it covers for
+    std::optional<PersonId> delegated_by = {};
 };
+// Who acts in a role held by `grant`, for the journal.
+audit::By by_grant(const std::optional<PersonId>& person, const Grant& grant);
 
 struct Actor {
     std::optional<PersonId> person;    // none: nobody is signed in

@@ -92,6 +92,20 @@ Result<GrantRecord> end_grant(Tx& tx, Instant now, const Actor& actor, const Tre
 Done may_decide_grant(Tx& tx, Instant now, const Actor& actor, const Tree& tree, const GrantRecord& record, bool grant);
 Done may_end_grant(Tx& tx, Instant now, const Actor& actor, const Tree& tree, const GrantRecord& record);
 
+// Cover for an absent officer or head: one of his own roles, for another person, for a dated period, by a paper. What he
+// does in it is journalled as delegated.
+struct Delegation {
+    GrantId grant;        // the giver's own
+    std::string login;    // of who covers for him
+    Period period;
+    std::string paper_number;
+    Day paper_day;
+};
+// Refuses grant.need.* of `delegate`, access.grant_unknown (not one of his), access.person_unknown, access.period_empty.
+Result<GrantRecord> delegate_role(Tx& tx, Instant now, const Actor& actor, const Tree& tree, const Delegation& delegation);
+Result<GrantRecord> end_delegation(Tx& tx, Instant now, const Actor& actor, const GrantId& id, Day on, const std::string& reason);
+Done may_end_delegation(Instant now, const Actor& actor, const GrantRecord& record);
+
 // A reorganisation: roles held in `old` on or after `day` end on it and go on in the successor. `why` names the change.
 // Answers how many followed.
 std::int64_t follow_successor(Tx& tx, Instant now, const audit::By& by, const UnitId& old, const UnitId& successor,

@@ -17,6 +17,11 @@ Set<GrantNeed> met(const GrantFacts& facts) {
     holds(GrantNeed::reason_given, facts.reason_given);
     holds(GrantNeed::within_its_period, facts.within_period);
     holds(GrantNeed::administrator_remains, facts.administrator_remains);
+    holds(GrantNeed::own_role, facts.own_role);
+    holds(GrantNeed::within_own_period, facts.within_own_period);
+    holds(GrantNeed::within_the_days, facts.within_the_days);
+    holds(GrantNeed::paper_named, facts.paper_named);
+    holds(GrantNeed::given_by_himself, facts.given_by_himself);
     return needs;
 }
 

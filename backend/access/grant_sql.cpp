@@ -13,7 +13,8 @@ E read_word(const sql::Row& row, std::string_view column) {
 
 Grant read_grant(const sql::Row& row) {
     return {row.id<GrantId>("id"), read_word<Role>(row, "role"), row.id<UnitId>("unit_id"),
-            read_word<Scope>(row, "scope"), Period{row.day("valid_from"), row.maybe_day("valid_until")}};
+            read_word<Scope>(row, "scope"), Period{row.day("valid_from"), row.maybe_day("valid_until")},
+            row.maybe_id<GrantId>("delegated_from"), row.maybe_id<PersonId>("delegated_by")};
 }
 
 GrantRecord read_record(const sql::Row& row) {
@@ -26,7 +27,8 @@ GrantRecord read_record(const sql::Row& row) {
             row.maybe_id<PersonId>("decided_by"),
             row.maybe_text("proposed_by_name").value_or(""),
             row.maybe_text("decided_by_name").value_or(""),
-            row.integer("version")};
+            row.integer("version"),
+            row.maybe_text("delegated_by_name").value_or("")};
 }
 
 std::vector<GrantRecord> read_records(const sql::Rows& rows) {
@@ -55,6 +57,18 @@ std::vector<GrantRecord> GrantStore::in_unit(const UnitId& unit, Day from) const
     return read_records(*tx_.query("access.grants_in_unit", unit, from));
 }
 
+std::vector<GrantRecord> GrantStore::delegated_by(const PersonId& person) const {
+    return read_records(*tx_.query("access.grants_delegated_by", person));
+}
+
+std::vector<Person> GrantStore::colleagues(const PersonId& person, Day day) const {
+    std::vector<Person> people;
+    const auto rows = tx_.query("access.colleagues", person, day);
+    for (const auto& row : *rows)
+        people.push_back({row.id<PersonId>("id"), row.text("login"), row.text("name"), row.text("position")});
+    return people;
+}
+
 std::vector<Grant> GrantStore::in_force(const PersonId& person, Day day) const {
     std::vector<Grant> grants;
     const auto rows = tx_.query("access.grants_in_force", person, day);
@@ -69,7 +83,8 @@ std::int64_t GrantStore::administrators_besides(const std::optional<GrantId>& id
 
 void GrantStore::add(const GrantRecord& g, Instant at) {
     tx_.run("access.add_grant", g.grant.id, g.person, word_of(g.grant.role), g.grant.unit, word_of(g.grant.scope),
-            g.grant.period.from, g.grant.period.until, g.paper, word_of(g.state), g.proposed_by, at);
+            g.grant.period.from, g.grant.period.until, g.paper, word_of(g.state), g.proposed_by, at, g.decided_by,
+            g.decided_by ? std::optional(at) : std::nullopt, g.grant.delegated_from);
 }
 
 void GrantStore::decide(const GrantId& id, GrantState state, const PersonId& by, Instant at) {

@@ -98,7 +98,7 @@ wire::Grant shown(const Showing& showing, const GrantRecord& g) {
     return {g.grant.id, g.person, g.person_name, g.grant.role, g.grant.unit,
             tree.name(g.grant.unit, std::max(g.grant.period.from, call.today())), g.grant.scope, g.grant.period.from,
             g.grant.period.until, g.state, g.paper, named(g.proposed_by, g.proposed_by_name),
-            named(g.decided_by, g.decided_by_name),
+            named(g.decided_by, g.decided_by_name), named(g.grant.delegated_by, g.delegated_by_name),
             {action(Operation::decide_grant, may_decide_grant(tx, now, call.actor, tree, g, true)),
              action(Operation::end_grant, may_end_grant(tx, now, call.actor, tree, g))}};
 }

@@ -23,6 +23,7 @@ constexpr auto kinds = std::to_array<Kind>({
     {"person", Operation::show_person},
     {"session", Operation::show_person},
     {"grant", Operation::list_grants},
+    {"delegation", Operation::list_grants},
 });
 
 // Each name is asked for once; the journal itself keeps ids, so that an erased person has no name in it.
@@ -40,10 +41,23 @@ private:
     std::map<std::string, std::string> known_;
 };
 
-Done may_see(const Actor& actor, std::string_view kind, const std::string& id) {
+std::optional<GrantRecord> delegation(Tx& tx, const std::string& id) {
+    auto found = GrantStore(tx).find(GrantId(id));
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+}
+
+// One sees what happened to one's own account, and what was done in a role one gave or holds for somebody absent.
+bool is_his_own(Tx& tx, const Actor& actor, std::string_view kind, const std::string& id) {
+    if (kind == "person") return actor.person->text() == id;
+    if (kind != "delegation") return false;
+    const auto grant = delegation(tx, id);
+    return grant && (grant->person == actor.person || grant->grant.delegated_by == actor.person);
+}
+
+Done may_see(Tx& tx, const Actor& actor, std::string_view kind, const std::string& id) {
     for (const Kind& k : kinds) {
         if (k.name != kind) continue;
-        if (kind == "person" && actor.person && actor.person->text() == id) return {};
+        if (actor.person && is_his_own(tx, actor, kind, id)) return {};
         return pass(actor, k.shown_by);
     }
     return refuse(Problem::not_found, "access.history_kind_unknown", {{"kind", std::string(kind)}});
@@ -53,7 +67,7 @@ Done may_see(const Actor& actor, std::string_view kind, const std::string& id) {
 
 Result<NamedHistory> history(Tx& tx, const Actor& actor, std::string_view kind, const std::string& id, int limit,
                              std::optional<std::pair<Day, std::int64_t>> before) {
-    CS_TRY_DONE(may_see(actor, kind, id));
+    CS_TRY_DONE(may_see(tx, actor, kind, id));
     audit::HistoryPage page = audit::history(tx, kind, id, limit, before);
     Names names(tx);
     NamedHistory named{{}, page.next};
@@ -61,7 +75,10 @@ Result<NamedHistory> history(Tx& tx, const Actor& actor, std::string_view kind, 
         for (audit::Change& c : past.entry.changes)
             if (c.field == "person" && c.to) c.to = names.of(PersonId(*c.to));
         std::string name = past.by.person ? names.of(*past.by.person) : "";
-        named.entries.push_back({std::move(past), std::move(name)});
+        std::string covers_for;
+        if (past.by.delegation)
+            if (const auto grant = delegation(tx, *past.by.delegation)) covers_for = grant->delegated_by_name;
+        named.entries.push_back({std::move(past), std::move(name), std::move(covers_for)});
     }
     return named;
 }

@@ -13,6 +13,7 @@ namespace cs::access {
 struct NamedEntry {
     audit::PastEntry past;
     std::string person_name;    // "" for the program
+    std::string covers_for;     // whose role it was, when he acted by delegation; "" otherwise
 };
 struct NamedHistory {
     std::vector<NamedEntry> entries;

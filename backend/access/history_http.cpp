@@ -18,10 +18,10 @@ struct HistoryEntry {
     Day day;
     std::int64_t sequence;
     Instant at;
-    std::string event, event_text, person_name, role, note;
+    std::string event, event_text, person_name, covers_for, role, note;
     std::vector<FieldChange> changes;
 };
-BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (day, sequence, at, event, event_text, person_name, role, note, changes))
+BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (day, sequence, at, event, event_text, person_name, covers_for, role, note, changes))
 
 struct History {
     std::vector<HistoryEntry> items;
@@ -46,9 +46,9 @@ Result<std::optional<Place>> cursor(const Call& call) {
 }
 
 HistoryEntry shown(const NamedEntry& named) {
-    const auto& [past, name] = named;
+    const auto& [past, name, covers_for] = named;
     const std::string event(word_of(past.entry.event));
-    HistoryEntry entry{past.day, past.sequence, past.at, event, say("event." + event), name, past.by.role, past.entry.note, {}};
+    HistoryEntry entry{past.day, past.sequence, past.at, event, say("event." + event), name, covers_for, past.by.role, past.entry.note, {}};
     for (const audit::Change& c : past.entry.changes) entry.changes.push_back({c.field, c.from, c.to});
     return entry;
 }

@@ -44,6 +44,10 @@ constexpr auto table = std::to_array<Permission>({
   { end_grant,              roles,      {administrator, province_coordinator},                                true,    "cs.two_people_grant" },
   { erase_person,           roles,      {administrator},                                                      false,   "cs.erasure" },
 
+  { list_my_delegations,    signed_in,  none,                                                                 false,   "cs.own_account" },
+  { delegate_role,          roles,      assessing,                                                            false,   "cs.cover_by_delegation" },
+  { end_delegation,         roles,      assessing,                                                            false,   "cs.cover_by_delegation" },
+
   { list_units,             signed_in,  none,                                                                 false,   "cs.public_facts" },
   { show_unit,              signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_unit_children,     signed_in,  none,                                                                 false,   "cs.public_facts" },
@@ -88,6 +92,13 @@ constexpr auto table = std::to_array<Permission>({
   { reopen_sheet,           roles,      {province_coordinator},                                               true,    "cs.history_stays" },
   { show_receipt,           roles,      assessing,                                                            false,   "cs.receipts" },
   { list_my_duties,         signed_in,  none,                                                                 false,   "cs.own_account" },
+
+  { print_sheet,            roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { print_minutes,          roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { list_field_visits,      roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { record_field_visit,     roles,      {district_reviewer, department_verifier, province_coordinator},       false,   "cs.check_by_charge" },
+  { list_orphan_sheets,     roles,      {province_coordinator, auditor},                                      false,   "cs.sheet_follows_unit" },
+  { hand_over_sheet,        roles,      {province_coordinator},                                               true,    "cs.sheet_follows_unit" },
 
   { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },

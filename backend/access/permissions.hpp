@@ -17,6 +17,8 @@ enum class Operation : unsigned char {
     // people and roles
     list_people, show_person, add_person, close_person, reset_password, reset_second_factor, list_grants, propose_grant,
     decide_grant, end_grant, erase_person,
+    // cover for an absent officer or head
+    list_my_delegations, delegate_role, end_delegation,
     // units
     list_units, show_unit, list_unit_children, count_units, export_units, list_reorganisations, show_reorganisation,
     apply_reorganisation, counter_reorganisation, import_units, list_boundaries, list_clusters, add_cluster, save_cluster,
@@ -27,6 +29,8 @@ enum class Operation : unsigned char {
     list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
     withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
     show_receipt, list_my_duties,
+    // printed forms, field teams, sheets of units that are no more
+    print_sheet, print_minutes, list_field_visits, record_field_visit, list_orphan_sheets, hand_over_sheet,
     // standings
     list_recognitions, enter_recognition,
     // law and trace

@@ -1,5 +1,6 @@
 #include "access/access_http.hpp"
 #include "access/commands.hpp"
+#include "access/store.hpp"
 #include "access/wire_http.hpp"
 
 namespace cs::access {
@@ -29,7 +30,8 @@ wire::Session shown(Tx& tx, const Api& api, const LiveSession& live, const Actor
                     live.second_factor_needed, live.must_change_password, live.second_factor_enrolled, {}, {}};
     const auto tree = api.tree(tx);
     for (const Grant& g : actor.grants)
-        s.roles.push_back({g.role, g.unit, tree->name(g.unit, today), g.scope, g.period.from, g.period.until});
+        s.roles.push_back({g.role, g.unit, tree->name(g.unit, today), g.scope, g.period.from, g.period.until,
+                           g.delegated_by ? std::optional(PersonStore(tx).name(*g.delegated_by)) : std::nullopt});
     for (const Permission& p : permissions())
         if (pass(actor, p.operation)) s.operations.emplace_back(word(p.operation));
     return s;

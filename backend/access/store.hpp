@@ -78,6 +78,9 @@ public:
     std::vector<GrantRecord> of_person(const PersonId& person) const;
     std::vector<GrantRecord> in_state(GrantState state) const;
     std::vector<GrantRecord> in_unit(const UnitId& unit, Day from) const;    // granted, in force on or after `from`
+    std::vector<GrantRecord> delegated_by(const PersonId& person) const;    // newest first
+    // Open accounts with a role in force in one of his units: whom he may ask to cover for him.
+    std::vector<Person> colleagues(const PersonId& person, Day day) const;
     std::vector<Grant> in_force(const PersonId& person, Day day) const;
     // Other administrators of open accounts whose grant has no end, or one after `day`.
     std::int64_t administrators_besides(const std::optional<GrantId>& id, const std::optional<PersonId>& person,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "access/commands.hpp"
 #include "access/store.hpp"
@@ -6,7 +7,7 @@
 namespace cs::access {
 namespace {
 
-// The same role in the successor, from the day on.
+// The same role in the successor, from the day on. What was delegated follows its source.
 GrantRecord followed(const GrantRecord& old, const UnitId& successor, Day day, Instant now) {
     GrantRecord next = old;
     next.grant.id = GrantId::born(now);
@@ -34,9 +35,13 @@ void record(Tx& tx, Instant now, const audit::By& by, const GrantRecord& old, co
 std::int64_t follow_successor(Tx& tx, Instant now, const audit::By& by, const UnitId& old, const UnitId& successor,
                               Day day, const std::string& why) {
     GrantStore grants(tx);
-    const auto held = grants.in_unit(old, day);
+    auto held = grants.in_unit(old, day);
+    std::map<GrantId, GrantId> moved;
+    std::stable_partition(held.begin(), held.end(), [](const GrantRecord& g) { return !g.grant.delegated_from; });
     for (const GrantRecord& g : held) {
-        const GrantRecord next = followed(g, successor, day, now);
+        GrantRecord next = followed(g, successor, day, now);
+        if (const auto source = g.grant.delegated_from; source && moved.contains(*source)) next.grant.delegated_from = moved.at(*source);
+        moved.emplace(g.grant.id, next.grant.id);
         grants.end(g.grant.id, std::max(day, g.grant.period.from));
         grants.add(next, now);
         record(tx, now, by, g, next, why);

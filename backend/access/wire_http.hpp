@@ -19,8 +19,9 @@ struct HeldRole {
     Scope scope;
     Day from;
     std::optional<Day> until;
+    std::optional<std::string> delegated_by;    // who is absent; none: the role is his own
 };
-BOOST_DESCRIBE_STRUCT(HeldRole, (), (role, unit_id, unit_name, scope, from, until))
+BOOST_DESCRIBE_STRUCT(HeldRole, (), (role, unit_id, unit_name, scope, from, until, delegated_by))
 
 struct Session {
     PersonId person_id;
@@ -46,12 +47,12 @@ struct Grant {
     std::optional<Day> until;
     GrantState state;
     std::string paper;
-    std::optional<std::string> proposed_by, decided_by;
+    std::optional<std::string> proposed_by, decided_by, delegated_by;
     std::vector<Action> actions;
 };
 BOOST_DESCRIBE_STRUCT(Grant, (),
                       (id, person_id, person_name, role, unit_id, unit_name, scope, from, until, state, paper, proposed_by,
-                       decided_by, actions))
+                       decided_by, delegated_by, actions))
 
 struct Person {
     PersonId id;

@@ -50,16 +50,22 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 update criterion_charge set valid_until = $2 where id = $1
 
 -- name: sheet
-select id, round_id, unit_id, region, state, version, changed_at from assessment_sheet where id = $1
+select s.id, s.round_id, s.unit_id, s.region, s.state, s.version, s.changed_at, h.to_unit as handed_to, h.counts_from as handed_on
+from assessment_sheet s
+left join assessment_handover h on h.sheet_id = s.id
+    and h.sequence = (select max(m.sequence) from assessment_handover m where m.sheet_id = s.id)
+where s.id = $1
 
 -- name: sheets_of_unit
-select s.id, s.round_id, s.unit_id, s.region, s.state, s.version, s.changed_at
+select s.id, s.round_id, s.unit_id, s.region, s.state, s.version, s.changed_at, h.to_unit as handed_to, h.counts_from as handed_on
 from assessment_sheet s join assessment_round r on r.id = s.round_id
+left join assessment_handover h on h.sheet_id = s.id
+    and h.sequence = (select max(m.sequence) from assessment_handover m where m.sheet_id = s.id)
 where s.unit_id = $1
 order by r.year desc, r.set_id
 
 -- name: sheets_of_round
-select s.id, s.round_id, s.unit_id, s.region, s.state, s.version, s.changed_at,
+select s.id, s.round_id, s.unit_id, s.region, s.state, s.version, s.changed_at, h.to_unit as handed_to, h.counts_from as handed_on,
        v.name as unit_name,
        p.sequence as result, p.verdict, p.met, p.criteria, p.provisional, p.given_at,
        (select max(c.at) from assessment_submission b join receipt c on c.year = b.receipt_year and c.number = b.receipt_number
@@ -69,6 +75,8 @@ from assessment_sheet s join assessment_round r on r.id = s.round_id
 left join unit_version v on v.unit_id = s.unit_id and v.superseded_by is null and v.from_day <= r.units_on
     and (v.until_day is null or v.until_day > r.units_on)
 left join appraised_result p on p.sheet_id = s.id and p.reopened_at is null
+left join assessment_handover h on h.sheet_id = s.id
+    and h.sequence = (select max(m.sequence) from assessment_handover m where m.sheet_id = s.id)
 where s.round_id = $1
 order by v.name collate vietnamese, s.id
 
@@ -166,3 +174,25 @@ insert into receipt (year, number, kind, object_id, content, digest, at, given_t
 
 -- name: receipt
 select year, number, kind, object_id, content, digest, at, given_to from receipt where year = $1 and number = $2
+
+-- name: add_handover
+insert into assessment_handover (sheet_id, sequence, to_unit, counts_from, paper_number, paper_day, recorded_at, recorded_by)
+values ($1, (select coalesce(max(sequence), 0) + 1 from assessment_handover where sheet_id = $1), $2, $3, $4, $5, $6, $7)
+
+-- name: add_visit
+insert into field_visit (id, sheet_id, visited_on, office_unit, members, minutes_number, minutes_day, unit_signer, office_signer,
+                         evidence, recorded_at, recorded_by)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+
+-- name: add_finding
+insert into field_visit_finding (visit_id, indicator, finding) values ($1, $2, $3)
+
+-- name: visits
+select id, sheet_id, visited_on, office_unit, members, minutes_number, minutes_day, unit_signer, office_signer, evidence,
+       recorded_at, recorded_by
+from field_visit where sheet_id = $1 order by visited_on, id
+
+-- name: findings
+select f.visit_id, f.indicator, f.finding
+from field_visit_finding f join field_visit v on v.id = f.visit_id
+where v.sheet_id = $1

@@ -11,5 +11,8 @@ void add_round_routes(access::Api& api);
 void add_sheet_routes(access::Api& api);
 void add_queue_routes(access::Api& api);
 void add_register_routes(access::Api& api);
+void add_visit_routes(access::Api& api);
+void add_orphan_routes(access::Api& api);
+void add_printing_routes(access::Api& api);
 
 }    // namespace cs::assessment

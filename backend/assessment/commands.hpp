@@ -117,6 +117,23 @@ struct ConfirmedMany {
 Result<ConfirmedMany> confirm_many(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const RoundId& id,
                                    const ConfirmMany& request);
 
+// ---- A field team
+
+struct NewVisit {
+    Day visited_on;
+    std::string members, minutes_number;
+    Day minutes_day;
+    std::string unit_signer, office_signer;
+    std::optional<std::string> evidence;
+    std::vector<Finding> findings;
+};
+// By a checking office, from the submission until the result. Refuses assessment.not_in_check, assessment.visit_faulty with
+// assessment.members_missing, .paper_missing, .signers_missing, .visit_in_future, .paper_in_future, .minutes_before_visit,
+// .no_findings, .indicator_unknown, .indicator_twice, .finding_missing, .guarded_finding.
+Result<FieldVisit> record_field_visit(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
+                                      const NewVisit& visit);
+Done may_record_visit(const OpenedSheet& opened);
+
 // ---- The province
 
 // The appraised value of an indicator beside the others, with a reason, while the sheet is checked.

@@ -54,8 +54,7 @@ audit::Entry entry_of(const ConfirmedMany& made, const ConfirmMany& r) {
     const auto to = [](std::string text) { return std::optional(std::move(text)); };
     audit::Entry entry{audit::Event::items_confirmed_by_paper, "round", made.paper.round.text(),
                        {{"criterion", {}, to(r.criterion)}, {"holder", {}, to(made.paper.holder.text())}, {"number", {}, to(r.number)},
-                        {"day", {}, to(to_text(r.day))}, {"signer", {}, to(r.signer)}, {"units", {}, to(std::to_string(made.sheets))},
-                        {"items", {}, to(std::to_string(made.agreed))}},
+                        {"day", {}, to(to_text(r.day))}, {"signer", {}, to(r.signer)}},
                        ""};
     for (const SheetId& sheet : r.sheets) entry.also.emplace_back("sheet", sheet.text());
     for (const Exception& e : r.exceptions) entry.note += (entry.note.empty() ? "" : "; ") + e.indicator + ": " + e.reason;
@@ -84,12 +83,18 @@ Result<ConfirmedMany> confirm_many(Tx& tx, Instant now, const access::Actor& act
     ConfirmedMany made{{paper, id, first.stage, r.criterion, holder.value_or(*by.unit), std::string(trim(r.number)), r.day,
                         std::string(trim(r.signer))}};
     CheckPaperStore(tx).add(made.paper, now, actor.person);
+    audit::Entry entry = entry_of(made, r);
     for (CheckedSheet& on : taken_sheets) {
-        CS_TRY_DONE(finish_check(tx, on, now));
+        CS_TRY(const Sheet sheet, finish_check(tx, on, now));
+        if (sheet.state != on.opened.sheet.state)    // "<sheet> <state>": verify reads where each sheet went
+            entry.changes.push_back({"sheet_state", sheet.id.text() + " " + std::string(word_of(on.opened.sheet.state)),
+                                     sheet.id.text() + " " + std::string(word_of(sheet.state))});
         ++made.sheets;
         for (const Item& item : on.changed) ++(item.state == ItemState::returned ? made.returned : made.agreed);
     }
-    audit::record(tx, now, by, entry_of(made, r));
+    entry.changes.push_back({"units", {}, std::to_string(made.sheets)});
+    entry.changes.push_back({"items", {}, std::to_string(made.agreed)});
+    audit::record(tx, now, by, entry);
     return made;
 }
 

@@ -36,7 +36,7 @@ bool Seat::holds(Role role, const UnitId& unit) const {
 audit::By Seat::by(Role role) const {
     const auto held = std::find_if(grants_.begin(), grants_.end(), [&](const access::Grant& g) { return g.role == role; });
     CS_CHECK(held != grants_.end());
-    return {person_, std::string(access::word(role)), held->unit};
+    return access::by_grant(person_, *held);
 }
 
 std::optional<UnitId> OpenedSheet::office(const std::string& criterion, Stage stage) const {
@@ -71,17 +71,25 @@ Seat seat_at(const access::Actor& actor, const UnitId& unit, const std::vector<C
 }
 
 UnitId holder_of(Tx& tx, const UnitId& unit, Day then, Day today) {
-    const auto forest = org::UnitStore(tx).forest();
-    if (forest->on(unit, today) || today < then) return unit;
-    const org::Resolution now = org::resolve(*forest, unit, then, today);
+    return holder_of(*org::UnitStore(tx).forest(), unit, then, today);
+}
+
+UnitId holder_of(const org::Forest& forest, const UnitId& unit, Day then, Day today) {
+    if (forest.on(unit, today) || today < then) return unit;
+    const org::Resolution now = org::resolve(forest, unit, then, today);
     return now.complete && now.units.size() == 1 ? now.units.front() : unit;
+}
+
+UnitId holder_of(const org::Forest& forest, const Round& round, const Sheet& sheet, Day today) {
+    if (sheet.handed && sheet.handed->from <= today) return holder_of(forest, sheet.handed->to, sheet.handed->from, today);
+    return holder_of(forest, sheet.unit, round.units_on, today);
 }
 
 Result<OpenedSheet> open_sheet(Tx& tx, const SheetId& id, const access::Actor& actor, const access::Tree& tree, Day today) {
     CS_TRY(Sheet sheet, SheetStore(tx).find(id));
     const RoundStore rounds(tx);
     CS_TRY(Round round, rounds.find(sheet.round));
-    const UnitId holder = holder_of(tx, sheet.unit, round.units_on, today);
+    const UnitId holder = holder_of(*org::UnitStore(tx).forest(), round, sheet, today);
     auto charges = charges_at(rounds.charges(round.set), holder, tree, today);
     Seat seat = seat_at(actor, holder, charges, tree, today);
     if (seat.empty()) return refuse(Problem::not_found, "assessment.sheet_unknown");

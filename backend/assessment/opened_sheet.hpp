@@ -8,6 +8,7 @@
 #include "access/actor.hpp"
 #include "access/permissions.hpp"
 #include "assessment/store.hpp"
+#include "org/forest.hpp"
 
 namespace cs::assessment {
 
@@ -60,5 +61,8 @@ Seat seat_at(const access::Actor& actor, const UnitId& unit, const std::vector<C
 std::vector<Charge> charges_at(const std::vector<Charge>& all, const UnitId& unit, const access::Tree& tree, Day today);
 // Who holds what `unit` held on `then`: itself while it stands, else its one successor, else still itself.
 UnitId holder_of(Tx& tx, const UnitId& unit, Day then, Day today);
+UnitId holder_of(const org::Forest& forest, const UnitId& unit, Day then, Day today);
+// Of a sheet: the unit it was handed to by a paper, and since then its successor, before all.
+UnitId holder_of(const org::Forest& forest, const Round& round, const Sheet& sheet, Day today);
 
 }    // namespace cs::assessment

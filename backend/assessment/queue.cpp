@@ -95,7 +95,7 @@ std::vector<SeenRow> rows_of(Tx& tx, const access::Actor& actor, const Round& ro
     const auto all_charges = RoundStore(tx).charges(round.set);
     std::vector<SeenRow> seen;
     for (SheetRow& row : SheetStore(tx).of_round(round.id)) {
-        UnitId holder = forest->on(row.sheet.unit, today) ? row.sheet.unit : holder_of(tx, row.sheet.unit, round.units_on, today);
+        UnitId holder = holder_of(*forest, round, row.sheet, today);
         Seat seat = seat_at(actor, holder, charges_at(all_charges, holder, tree, today), tree, today);
         if (!seat.empty()) seen.push_back({std::move(row), std::move(holder), std::move(seat)});
     }

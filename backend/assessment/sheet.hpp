@@ -15,6 +15,12 @@ namespace cs::assessment {
 using SheetId = Id<struct SheetTag>;
 using CheckPaperId = Id<struct CheckPaperTag>;
 
+// A sheet whose unit ended without one successor, given to a unit by a paper.
+struct Handover {
+    UnitId to;
+    Day from;
+};
+
 struct Sheet {
     SheetId id;
     RoundId round;
@@ -23,6 +29,7 @@ struct Sheet {
     SheetState state = SheetState::draft;
     std::int64_t version = 1;
     Instant changed_at = {};
+    std::optional<Handover> handed = {};
 };
 
 // A row of the values file (contracts.md, evaluate): an indicator, a sub-condition "14.1#1" or a fact "@so_truong".

@@ -7,8 +7,10 @@ namespace {
 using sql::value;
 
 Sheet sheet_of(const sql::Row& row) {
-    return {row.id<SheetId>("id"), row.id<RoundId>("round_id"), row.id<UnitId>("unit_id"), row.text("region"),
-            row.word<SheetState>("state"), row.integer("version"), row.instant("changed_at")};
+    Sheet sheet{row.id<SheetId>("id"), row.id<RoundId>("round_id"), row.id<UnitId>("unit_id"), row.text("region"),
+                row.word<SheetState>("state"), row.integer("version"), row.instant("changed_at")};
+    if (const auto to = row.maybe_id<UnitId>("handed_to")) sheet.handed = Handover{*to, row.day("handed_on")};
+    return sheet;
 }
 
 SavedLine line_of(const sql::Row& row) {
@@ -72,6 +74,11 @@ void SheetStore::add(const std::vector<Sheet>& sheets) {
         rows.push_back({value(s.id), value(s.round), value(s.unit), value(s.region), value(word_of(s.state)), value(s.version),
                         value(s.changed_at)});
     tx_.bulk("assessment.add_sheet", rows);
+}
+
+void SheetStore::hand_over(const SheetId& id, const Handover& to, const std::string& number, Day day, Instant at,
+                           const std::optional<PersonId>& by) {
+    tx_.run("assessment.add_handover", id, to.to, to.from, number, day, at, by);
 }
 
 void SheetStore::set_state(const Sheet& sheet, SheetState to, Instant at) {

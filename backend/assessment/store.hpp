@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "assessment/field_visit.hpp"
 #include "assessment/result.hpp"
 #include "assessment/sheet.hpp"
 #include "platform/tx.hpp"
@@ -49,6 +50,8 @@ public:
     std::optional<SheetId> before(const Round& round, const UnitId& unit) const;
     void add(const std::vector<Sheet>& sheets);
     void set_state(const Sheet& sheet, SheetState to, Instant at);
+    void hand_over(const SheetId& id, const Handover& to, const std::string& number, Day day, Instant at,
+                   const std::optional<PersonId>& by);
 
     Values values(const SheetId& id) const;
     void put(const SheetId& id, Stage stage, const std::map<std::string, SavedLine>& lines);
@@ -73,6 +76,16 @@ public:
     explicit CheckPaperStore(Tx& tx) : tx_(tx) {}
     void add(const CheckPaper& paper, Instant at, const std::optional<PersonId>& by);
     std::vector<CheckPaper> of_round(const RoundId& round) const;
+
+private:
+    Tx& tx_;
+};
+
+class VisitStore {
+public:
+    explicit VisitStore(Tx& tx) : tx_(tx) {}
+    void add(const FieldVisit& visit);
+    std::vector<FieldVisit> of_sheet(const SheetId& id) const;    // by day
 
 private:
     Tx& tx_;

@@ -16,7 +16,7 @@ enum class Event : unsigned char {
     // access
     signed_in, sign_in_locked, signed_out, session_ended, password_changed, password_reset, second_factor_enrolled,
     second_factor_dropped, person_added, person_closed, person_erased, grant_proposed, grant_decided, grant_ended,
-    grant_installed, grant_followed,
+    grant_installed, grant_followed, grant_delegated,
     // org
     units_imported, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
     // criteria
@@ -24,6 +24,7 @@ enum class Event : unsigned char {
     // assessment
     round_opened, round_extended, charge_assigned, cells_saved, sheet_submitted, sheet_withdrawn, sheet_resubmitted,
     items_checked, items_confirmed_by_paper, value_corrected, sheet_appraised, sheet_reopened, recognition_entered,
+    field_visit_recorded, sheet_handed_over,
     // server
     world_seeded,
 };
@@ -93,6 +94,7 @@ inline constexpr auto catalogue = [] {
       { grant_ended,                   "grant",          S::nobody, for_ever, {{"state", internal}, {"until", internal}} },
       { grant_installed,               "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}} },
       { grant_followed,                "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"paper", internal}, {"state", internal}, {"follows", internal}} },
+      { grant_delegated,               "grant",          S::nobody, for_ever, {{"person", internal}, {"role", internal}, {"unit", internal}, {"scope", internal}, {"from", internal}, {"until", internal}, {"number", internal}, {"day", internal}, {"follows", internal}} },
 
       { units_imported,                "",               S::nobody, for_ever, {{"rows", open}, {"digest", open}, {"source", open}, {"day", open}, {"file", open}} },
       { reorganisation_applied,        "reorganisation", S::nobody, for_ever, {{"kind", open}, {"day", open}, {"instrument", open}, {"confidence", open}, {"source", open}, {"summary", open}, {"units", open}, {"key", open}, {"digest", open}} },
@@ -112,11 +114,14 @@ inline constexpr auto catalogue = [] {
       { sheet_withdrawn,               "sheet",          S::nobody, for_ever, {{"state", internal}} },
       { sheet_resubmitted,             "sheet",          S::nobody, for_ever, {{"state", internal}, {"receipt", internal}, {"digest", internal}, {"number", internal}, {"day", internal}, {"via", internal}} },
       { items_checked,                 "sheet",          S::nobody, for_ever, {{"state", internal}, {"agreed", internal}, {"corrected", internal}, {"returned", internal}, {"value", internal}, {"due", internal}} },
-      { items_confirmed_by_paper,      "round",          S::nobody, for_ever, {{"criterion", internal}, {"holder", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"units", internal}, {"items", internal}} },
+      { items_confirmed_by_paper,      "round",          S::nobody, for_ever, {{"sheet_state", internal}, {"criterion", internal}, {"holder", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"units", internal}, {"items", internal}} },
       { value_corrected,               "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}} },
       { sheet_appraised,               "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}, {"verdict", internal}, {"met", internal}, {"provisional", internal}, {"digest", internal}, {"number", internal}, {"day", internal}} },
       { sheet_reopened,                "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}} },
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
+
+      { field_visit_recorded,          "sheet",          S::nobody, for_ever, {{"visit", internal}, {"day", internal}, {"indicators", internal}, {"number", internal}, {"minutes_day", internal}} },
+      { sheet_handed_over,             "sheet",          S::nobody, for_ever, {{"holder", internal}, {"from", internal}, {"number", internal}, {"day", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

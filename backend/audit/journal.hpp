@@ -19,6 +19,8 @@ struct By {
     std::optional<PersonId> person;
     std::string role;    // word of access::Role, "" for the program
     std::optional<UnitId> unit;
+    // The grant by which the role is held for somebody absent: the entry is told of it too ({"delegation", id}).
+    std::optional<std::string> delegation = {};
 };
 
 struct Change {

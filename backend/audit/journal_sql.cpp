@@ -67,6 +67,8 @@ void keep_personal(Tx& tx, const Link& link, const EventRow& row, const std::vec
         tx.run("audit.add_personal", link.day, link.sequence, p.place, subject, p.value, p.salt);
 }
 
+constexpr std::string_view delegation = "delegation";
+
 Day day_of(const sql::Row& row) { return row.day("day"); }
 
 // The values of the side rows in the places the payload keeps sealed; an emptied one stays erased_mark.
@@ -91,8 +93,10 @@ PastEntry past_entry(Tx& tx, const sql::Row& row) {
     unseal(tx, row, *opened);
     const auto event = parse_word<Event>(row.text("event"));
     CS_CHECK(event.has_value());
-    return {day_of(row), row.integer("sequence"), row.instant("at"),
-            By{row.maybe_id<PersonId>("person_id"), row.text("role"), row.maybe_id<UnitId>("unit_id")},
+    By by{row.maybe_id<PersonId>("person_id"), row.text("role"), row.maybe_id<UnitId>("unit_id")};
+    for (const auto& [kind, id] : opened->also)
+        if (kind == delegation) by.delegation = id;
+    return {day_of(row), row.integer("sequence"), row.instant("at"), std::move(by),
             Entry{*event, row.text("object_kind"), row.text("object_id"), std::move(opened->changes),
                   std::move(opened->note), std::move(opened->also)}};
 }
@@ -104,7 +108,9 @@ void record(Tx& tx, Instant at, const By& by, const Entry& entry) {
     CS_CHECK(row.object_kind.empty() || row.object_kind == entry.object_kind);
     CS_CHECK(!entry.object_kind.empty() && !entry.object_id.empty());
     tx.lock("journal");
-    const Payload payload = encode(row, entry);
+    Entry told = entry;
+    if (by.delegation) told.also.emplace_back(delegation, *by.delegation);
+    const Payload payload = encode(row, told);
     Link link = place_after(tx, head(tx), at);
     link.event = word_of(entry.event);
     link.object_kind = entry.object_kind;
@@ -118,7 +124,7 @@ void record(Tx& tx, Instant at, const By& by, const Entry& entry) {
            link.role, by.unit, link.payload, link.prev, hash);
     tx.run("audit.move_head", link.day, link.sequence, hash);
     tx.run("audit.add_object", link.object_kind, link.object_id, link.day, link.sequence);
-    for (const auto& [kind, id] : entry.also) tx.run("audit.add_object", kind, id, link.day, link.sequence);
+    for (const auto& [kind, id] : told.also) tx.run("audit.add_object", kind, id, link.day, link.sequence);
     keep_personal(tx, link, row, payload.personal);
 }
 

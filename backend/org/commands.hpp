@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/grant.hpp"
+#include "org/follower.hpp"
 #include "org/import.hpp"
 #include "org/store.hpp"
 
@@ -18,17 +19,30 @@ struct Undecided {
     std::vector<access::GrantRecord> grants;
 };
 
+// What another module keeps for a unit that ended: it goes on in `to`, or waits for a decision.
+struct Followed {
+    std::string_view kind;  // of the follower
+    UnitId from;
+    std::string from_name;
+    std::optional<UnitId> to;
+    std::string to_name;
+    std::int64_t count;
+};
+
 struct Reorganised {
     Plan plan;
     std::int64_t followed = 0;  // roles that went on in the successor
     std::vector<Undecided> undecided;
+    std::vector<Followed> things = {};
 };
 
 // Refuses what plan_reorganisation refuses, and org.already_applied {key}: the same reorganisation stands already.
-Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const Draft& draft, bool dry_run);
+Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const Draft& draft, bool dry_run,
+                               const Followers& followers = {});
 // One after the other, all or none.
 Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by,
-                                                const std::vector<Draft>& drafts, bool dry_run);
+                                                const std::vector<Draft>& drafts, bool dry_run,
+                                                const Followers& followers = {});
 
 struct Countered {
     Reorganisation counter;

@@ -47,14 +47,25 @@ struct UndecidedRole {
 };
 BOOST_DESCRIBE_STRUCT(UndecidedRole, (), (unit_id, unit_name, person_name, role))
 
+struct FollowedThing {
+    std::string kind;  // "sheet"
+    UnitId unit_id;
+    std::string unit_name;
+    std::optional<UnitId> to_id;  // null: no single successor, somebody must decide
+    std::string to_name;
+    std::int64_t count;
+};
+BOOST_DESCRIBE_STRUCT(FollowedThing, (), (kind, unit_id, unit_name, to_id, to_name, count))
+
 struct ReorganisationPage : ReorganisationRow {
     std::vector<wire::UnitRow> before, after;
     std::vector<LinkRow> lineage;
     std::int64_t roles_followed;                 // only right after applying
     std::vector<UndecidedRole> roles_undecided;  // somebody must decide about these
+    std::vector<FollowedThing> things;           // only right after applying, and in a dry run
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationPage, (ReorganisationRow),
-                      (before, after, lineage, roles_followed, roles_undecided))
+                      (before, after, lineage, roles_followed, roles_undecided, things))
 
 struct ReorganisationInput {
     std::string yaml;  // one reorganisation as in law/reorganisations.yaml; JSON is YAML
@@ -112,6 +123,7 @@ ReorganisationPage page(const Call& call, Tx& tx, const Reorganisation& c, const
                                   rows(tx, found.opened, c.day, found.opened),
                                   {},
                                   0,
+                                  {},
                                   {}};
     for (const Link& link : found.links) shown_page.lineage.push_back({link.from, link.to, link.part});
     return shown_page;
@@ -147,7 +159,7 @@ Result<ReorganisationPage> show(Call& call) {
     });
 }
 
-Result<ReorganisationPage> apply_one(Call& call, const ReorganisationInput& input) {
+Result<ReorganisationPage> apply_one(Call& call, const ReorganisationInput& input, const Followers& followers) {
     CS_TRY(const Role role, may(call.actor, Operation::apply_reorganisation));
     CS_TRY(const bool dry_run, flag(call, "dry_run"));
     CS_TRY(const DraftFile read, read_drafts(input.yaml, "yaml"));
@@ -155,10 +167,12 @@ Result<ReorganisationPage> apply_one(Call& call, const ReorganisationInput& inpu
         return refuse(Problem::bad_input, "org.one_reorganisation", {{"found", std::to_string(read.drafts.size())}});
     const auto work = [&](Tx& tx) -> Result<ReorganisationPage> {
         CS_TRY(const Reorganised done,
-               reorganise(tx, call.clock.now(), call.actor.by(role), read.drafts.front(), dry_run));
+               reorganise(tx, call.clock.now(), call.actor.by(role), read.drafts.front(), dry_run, followers));
         auto shown_page = page(call, tx, done.plan.change, {done.plan.closed, done.plan.opened, done.plan.links});
         shown_page.roles_followed = done.followed;
         add_undecided(done.undecided, shown_page);
+        for (const Followed& f : done.things)
+            shown_page.things.push_back({std::string(f.kind), f.from, f.from_name, f.to, f.to_name, f.count});
         return shown_page;
     };
     return dry_run ? call.db.read(work) : call.db.write(work);
@@ -180,7 +194,7 @@ Result<ReorganisationPage> counter(Call& call, const CounterInput& input) {
 
 }  // namespace
 
-void add_reorganisation_routes(access::Api& api) {
+void add_reorganisation_routes(access::Api& api, const Followers& followers) {
     using enum Operation;
     using http::Method;
     api.read<ReorganisationList>(
@@ -193,7 +207,9 @@ void add_reorganisation_routes(access::Api& api) {
                                                         apply_reorganisation,
                                                         "Applies one reorganisation, or says what it would do.",
                                                         {{"dry_run", "true: only say what would be done."}}},
-                                                       apply_one);
+                                                       [followers](Call& call, const ReorganisationInput& input) {
+                                                           return apply_one(call, input, followers);
+                                                       });
     api.write<CounterInput, ReorganisationPage>(
         {Method::post, "/api/reorganisations/{id}/counter", Operation::counter_reorganisation,
          "Takes a wrong reorganisation back."},

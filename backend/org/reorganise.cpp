@@ -32,13 +32,29 @@ void hand_over_roles(Tx& tx, Instant now, const audit::By& by, const Forest& aft
     }
 }
 
-Result<Reorganised> one(Tx& tx, Instant now, const audit::By& by, Forest& forest, const Draft& draft, bool dry_run) {
+void ask_followers(Tx& tx, const Forest& after, const Followers& followers, Reorganised& done) {
+    const Day day = done.plan.change.day;
+    std::vector<UnitId> ended;
+    for (const UnitVersion& closed : done.plan.closed)
+        if (!after.on(closed.unit, day)) ended.push_back(closed.unit);
+    const auto name = [&](const UnitId& unit, Day on) {
+        const UnitVersion* state = after.on(unit, on);
+        return state ? state->state.name : "";
+    };
+    for (const Follower* follower : followers)
+        for (const Following& f : follower->of(tx, ended, after, day))
+            done.things.push_back({follower->kind(), f.from, name(f.from, plus_days(day, -1)), f.to, f.to ? name(*f.to, day) : "", f.count});
+}
+
+Result<Reorganised> one(Tx& tx, Instant now, const audit::By& by, Forest& forest, const Draft& draft, bool dry_run,
+                        const Followers& followers) {
     if (ReorganisationStore(tx).applied(draft.key))
         return refuse(Problem::need_unmet, "org.already_applied", {{"key", draft.key}});
     CS_TRY(Plan plan, plan_reorganisation(forest, draft, born_at(now)));
     apply(plan, forest);
     Reorganised done{std::move(plan), 0, {}};
     hand_over_roles(tx, now, by, forest, dry_run, done);
+    ask_followers(tx, forest, followers, done);
     if (dry_run) return done;
     UnitStore(tx).save(done.plan, now, by.person);
     audit::record(tx, now, by, entry_of(done.plan));
@@ -48,20 +64,22 @@ Result<Reorganised> one(Tx& tx, Instant now, const audit::By& by, Forest& forest
 }  // namespace
 
 Result<std::vector<Reorganised>> reorganise_all(Tx& tx, Instant now, const audit::By& by,
-                                                const std::vector<Draft>& drafts, bool dry_run) {
+                                                const std::vector<Draft>& drafts, bool dry_run,
+                                                const Followers& followers) {
     UnitStore units(tx);
     if (!dry_run) units.be_alone();
     Forest forest = *units.forest();  // each sees what the ones before it did, also in a dry run
     std::vector<Reorganised> all;
     for (const Draft& draft : drafts) {
-        CS_TRY(Reorganised done, one(tx, now, by, forest, draft, dry_run));
+        CS_TRY(Reorganised done, one(tx, now, by, forest, draft, dry_run, followers));
         all.push_back(std::move(done));
     }
     return all;
 }
 
-Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const Draft& draft, bool dry_run) {
-    CS_TRY(auto all, reorganise_all(tx, now, by, {draft}, dry_run));
+Result<Reorganised> reorganise(Tx& tx, Instant now, const audit::By& by, const Draft& draft, bool dry_run,
+                               const Followers& followers) {
+    CS_TRY(auto all, reorganise_all(tx, now, by, {draft}, dry_run, followers));
     return std::move(all.front());
 }
 

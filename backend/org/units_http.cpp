@@ -207,10 +207,10 @@ void add_unit_routes(access::Api& api) {
                                          import);
 }
 
-void add_org_routes(access::Api& api) {
+void add_org_routes(access::Api& api, const Followers& followers) {
     add_unit_routes(api);
     add_count_routes(api);
-    add_reorganisation_routes(api);
+    add_reorganisation_routes(api, followers);
     add_cluster_routes(api);
 }
 

@@ -17,7 +17,7 @@ Assets read_assets(const std::string& web_folder) {
         const auto* found = manifest.as_object().if_contains(key);
         return found != nullptr && found->is_string() ? std::string(found->as_string()) : std::string();
     };
-    Assets assets{path("portal.css"), path("portal.js"), path("icon.svg"), path("icons.svg"), {}};
+    Assets assets{path("portal.css"), path("portal.js"), path("icon.svg"), path("icons.svg"), {}, path("paper.css")};
     if (const auto* fonts = manifest.as_object().if_contains("fonts"); fonts != nullptr && fonts->is_array())
         for (const auto& font : fonts->as_array()) assets.fonts.emplace_back(font.as_string());
     return assets;

@@ -14,6 +14,7 @@ using namespace html;    // tag, link, Html: every page is written with them
 struct Assets {
     std::string css, script, icon, icons;    // "/portal/portal-3f2a.css"; icons: the sprite icon() draws from
     std::vector<std::string> fonts;          // preloaded
+    std::string paper = {};                  // of printed forms
 };
 
 // Reads manifest.json of the built screens. Empty paths when nothing is built: pages work unstyled.

@@ -1,5 +1,6 @@
 #include "portal/portal_html.hpp"
 
+#include "law/paper_html.hpp"
 #include "org/listing.hpp"
 #include "platform/http/server.hpp"
 #include "portal/pages_html.hpp"
@@ -93,7 +94,9 @@ http::Reply Portal::office(const http::Request& request) const {
 }
 
 http::Reply Portal::file(const http::Request& request) const {
-    const std::string path = request.path == icon_sprite ? assets_.icons : request.path;
+    const std::string path = request.path == icon_sprite         ? assets_.icons
+                             : request.path == law::paper_style ? assets_.paper
+                                                                : request.path;
     if (const auto found = path.empty() ? std::nullopt : http::static_file(web_folder_, path.substr(1), request))
         return *found;
     return show(not_found_page(), 404);

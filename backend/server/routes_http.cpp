@@ -2,6 +2,7 @@
 
 #include "access/access_http.hpp"
 #include "assessment/assessment_http.hpp"
+#include "assessment/orphans.hpp"
 #include "criteria/criteria_http.hpp"
 #include "org/org_http.hpp"
 
@@ -11,7 +12,8 @@ void add_routes(access::Api& api) {
     add_config_routes(api);
     access::add_access_routes(api);
     add_law_routes(api);
-    org::add_org_routes(api);
+    static const assessment::SheetFollower sheets;
+    org::add_org_routes(api, {&sheets});
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     add_duty_routes(api);

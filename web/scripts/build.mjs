@@ -2,7 +2,7 @@
 // portal/, a manifest.json that tells the server the hashed names of the portal's files, and .br and .gz twins of all text.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -38,8 +38,9 @@ async function buildPortal() {
   const manifest = {
     'portal.css': one(/^portal-.*\.css$/),
     'portal.js': one(/^portal-.*\.js$/),
-    'icons.svg': url(await writeHashed(folder, 'icons', sprite())),
-    'icon.svg': url(await writeHashed(folder, 'icon', await readFile(join(web, 'src/portal/icon.svg')))),
+    'icons.svg': url(await writeHashed(folder, 'icons.svg', sprite())),
+    'icon.svg': url(await writeHashed(folder, 'icon.svg', await readFile(join(web, 'src/portal/icon.svg')))),
+    'paper.css': url(await writeHashed(folder, 'paper.css', await readFile(join(web, 'src/portal/paper.css')))),
     fonts: names.filter((name) => /-400-.*\.woff2$/.test(name)).map(url),
   };
   await writeFile(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
@@ -51,7 +52,8 @@ function sprite() {
 }
 
 async function writeHashed(folder, name, content) {
-  const file = `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.svg`;
+  const { name: stem, ext } = parse(name);
+  const file = `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}${ext}`;
   await writeFile(join(folder, file), content);
   return file;
 }
