@@ -1,0 +1,12 @@
+#include "assessment/assessment_http.hpp"
+
+namespace cs::assessment {
+
+void add_assessment_routes(access::Api& api) {
+    add_round_routes(api);
+    add_sheet_routes(api);
+    add_queue_routes(api);
+    add_register_routes(api);
+}
+
+}    // namespace cs::assessment
