@@ -20,6 +20,9 @@ int status_of(Problem problem) {
         case Problem::not_signed_in: return 401;
         case Problem::not_your_role: return 403;
         case Problem::too_many: return 429;
+        case Problem::gone: return 410;
+        case Problem::too_large: return 413;
+        case Problem::no_room: return 507;
     }
     broken("a Problem without a status", __FILE__, __LINE__);
 }
