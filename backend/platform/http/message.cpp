@@ -116,4 +116,6 @@ Reply problem_page(int status, const std::string& code, const Args& args, const 
     return reply;
 }
 
+Reply problem_page(const Refusal& refusal) { return problem_page(status_of(refusal.problem), refusal.code, refusal.args); }
+
 }    // namespace cs::http
