@@ -23,6 +23,8 @@ enum class Event : unsigned char {
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
     // assessment
     recognition_entered,
+    // evidence
+    evidence_uploaded, evidence_cited, evidence_uncited, evidence_replaced, evidence_purged,
     // server
     world_seeded,
 };
@@ -104,6 +106,12 @@ inline constexpr auto catalogue = [] {
       { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
 
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
+
+      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared_at", internal}} },
+      { evidence_cited,                "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },
+      { evidence_purged,               "evidence",       S::nobody, for_ever, {{"ground", internal}, {"digest", internal}, {"uses", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

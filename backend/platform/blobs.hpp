@@ -29,7 +29,7 @@ public:
 // far one has come is known to whoever writes it; what stands behind that is of a write that was never acknowledged.
 class Drafts {
 public:
-    explicit Drafts(std::string folder);    // made when missing
+    explicit Drafts(std::string folder);    // made by the first write
 
     // The bytes stand at `offset`, and nothing behind them, durably. Refuses blobs.full, after which the draft ends at
     // `offset`, and blobs.draft_lost: it is shorter than that.

@@ -14,11 +14,11 @@ namespace fs = std::filesystem;
 
 Drafts::Drafts(std::string folder) : folder_(std::move(folder)) {
     std::signal(SIGXFSZ, SIG_IGN);    // a limit on the size of files is a full disk, not the end of the program
-    fs::create_directories(folder_);
 }
 
 Done Drafts::write(const std::string& name, std::int64_t offset, std::string_view bytes) {
     const bool fresh = !fs::exists(path(name));
+    if (fresh) fs::create_directories(folder_);
     blobs::File file(path(name), O_WRONLY | O_CREAT);
     if (file.size() < offset) return refuse(Problem::gone, "blobs.draft_lost");
     file.cut(offset);
@@ -44,6 +44,7 @@ void Drafts::remove(const std::string& name) { fs::remove(path(name)); }
 
 std::vector<std::string> Drafts::names() const {
     std::vector<std::string> all;
+    if (!fs::exists(folder_)) return all;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) all.push_back(entry.path().filename());
     return all;
 }

@@ -10,15 +10,13 @@ namespace cs::blobs {
 
 namespace fs = std::filesystem;
 
-Folder::Folder(std::string folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
-
 Done Folder::put(const std::string& file, const std::string& digest) {
     File finished(file, O_RDWR);
     // One that is shorter than it should be was damaged by the machine and is mended.
     if (size(digest) == finished.size()) return fs::remove(file), Done();
     CS_TRY_DONE(finished.sync());
     const fs::path target = path(digest), shelf = target.parent_path();
-    if (fs::create_directory(shelf)) CS_TRY_DONE(sync_folder(folder_));
+    if (fs::create_directories(shelf)) CS_TRY_DONE(sync_folder(folder_));
     fs::rename(file, target);
     return sync_folder(shelf);
 }

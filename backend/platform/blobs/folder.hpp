@@ -8,7 +8,7 @@ namespace cs::blobs {
 
 class Folder final : public BlobStore {
 public:
-    explicit Folder(std::string folder);    // made when missing
+    explicit Folder(std::string folder) : folder_(std::move(folder)) {}    // made by the first file
     Done put(const std::string& file, const std::string& digest) override;
     std::optional<std::int64_t> size(const std::string& digest) const override;
     std::string path(const std::string& digest) const override;

@@ -131,7 +131,7 @@ Result<std::string> bind_pages(std::size_t pages, const std::function<std::strin
     cairo_surface_finish(pdf.get());
     const cairo_status_t ended = cairo_surface_status(pdf.get());
     if (ended == CAIRO_STATUS_WRITE_ERROR)
-        return refuse(Problem::too_large, "document.too_large", {{"limit", std::to_string(binding.limit / 1'000'000)}});
+        return refuse(Problem::too_large, "document.too_large", {{"limit", std::to_string(binding.limit / 1024 / 1024)}});
     if (ended != CAIRO_STATUS_SUCCESS) throw std::runtime_error(std::string("cairo: ") + cairo_status_to_string(ended));
     return std::move(out.bytes);
 }
