@@ -37,6 +37,7 @@ create index evidence_by_digest on evidence (digest);
 
 -- Which value of which sheet leans on it. A citation that is taken back stays, with its day.
 create table evidence_citation (
+    id text not null,
     evidence_id text not null,
     sheet_id text not null,
     indicator text not null,
@@ -44,7 +45,7 @@ create table evidence_citation (
     cited_by text,
     removed_at bigint,
     removed_by text,
-    constraint evidence_citation_pk primary key (evidence_id, sheet_id, indicator, cited_at),
+    constraint evidence_citation_pk primary key (id),
     constraint evidence_citation_of foreign key (evidence_id) references evidence (id),
     constraint evidence_citation_sheet foreign key (sheet_id) references assessment_sheet (id),
     constraint evidence_citation_person foreign key (cited_by) references person (id),

@@ -66,7 +66,7 @@ select s.unit_id,
 select count(*) as n from evidence_citation where evidence_id = $1 and sheet_id = $2 and indicator = $3 and removed_at is null
 
 -- name: cite_evidence
-insert into evidence_citation (evidence_id, sheet_id, indicator, cited_at, cited_by) values ($1, $2, $3, $4, $5)
+insert into evidence_citation (id, evidence_id, sheet_id, indicator, cited_at, cited_by) values ($1, $2, $3, $4, $5, $6)
 
 -- name: uncite_evidence
 update evidence_citation set removed_at = $4, removed_by = $5

@@ -100,7 +100,7 @@ bool EvidenceStore::cited(const Citation& what) const {
 }
 
 void EvidenceStore::cite(const Citation& what, Instant at, const std::optional<PersonId>& by) {
-    tx_.run("assessment.cite_evidence", what.evidence, what.sheet, what.indicator, at, by);
+    tx_.run("assessment.cite_evidence", new_uuid(at), what.evidence, what.sheet, what.indicator, at, by);
 }
 
 void EvidenceStore::uncite(const Citation& what, Instant at, const std::optional<PersonId>& by) {

@@ -264,6 +264,7 @@ CREATE INDEX evidence_by_digest ON public.evidence USING btree (digest);
 CREATE INDEX evidence_of_unit ON public.evidence USING btree (unit_id);
 
 create table evidence_citation (
+    id text not null,
     evidence_id text not null,
     sheet_id text not null,
     indicator text not null,
@@ -273,7 +274,7 @@ create table evidence_citation (
     removed_by text,
     constraint evidence_citation_of FOREIGN KEY (evidence_id) REFERENCES evidence(id),
     constraint evidence_citation_person FOREIGN KEY (cited_by) REFERENCES person(id),
-    constraint evidence_citation_pk PRIMARY KEY (evidence_id, sheet_id, indicator, cited_at),
+    constraint evidence_citation_pk PRIMARY KEY (id),
     constraint evidence_citation_remover FOREIGN KEY (removed_by) REFERENCES person(id),
     constraint evidence_citation_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id)
 );

@@ -266,6 +266,7 @@ CREATE INDEX evidence_by_digest on evidence (digest);
 CREATE INDEX evidence_of_unit on evidence (unit_id);
 
 CREATE TABLE evidence_citation (
+    id text not null,
     evidence_id text not null,
     sheet_id text not null,
     indicator text not null,
@@ -273,7 +274,7 @@ CREATE TABLE evidence_citation (
     cited_by text,
     removed_at integer,
     removed_by text,
-    constraint evidence_citation_pk primary key (evidence_id, sheet_id, indicator, cited_at),
+    constraint evidence_citation_pk primary key (id),
     constraint evidence_citation_of foreign key (evidence_id) references evidence (id),
     constraint evidence_citation_sheet foreign key (sheet_id) references assessment_sheet (id),
     constraint evidence_citation_person foreign key (cited_by) references person (id),
