@@ -10,7 +10,7 @@ using access::Operation;
 
 Result<SheetId> sheet_asked(const Call& call) {
     auto sheet = SheetId::parse(call.query("sheet").value_or(""));
-    if (!sheet) return refuse(Problem::not_found, "evidence.sheet_unknown", {}, "cs.evidence_by_need");
+    if (!sheet) return refuse(Problem::not_found, "assessment.sheet_unknown");
     return *std::move(sheet);
 }
 

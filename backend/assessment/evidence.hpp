@@ -5,17 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "access/actor.hpp"
-#include "base/day.hpp"
-#include "base/id.hpp"
-#include "base/words.hpp"
+#include "assessment/sheet.hpp"
 #include "platform/blobs.hpp"
 #include "platform/tx.hpp"
 
 namespace cs::assessment {
 
 using EvidenceId = Id<struct EvidenceTag>;
-using SheetId = Id<struct SheetTag>;
 
 enum class PurgeGround : unsigned char { state_secret, personal_data, wrong_file };
 
@@ -69,8 +65,9 @@ struct Use {
     int year;
 };
 
-// ---- Reading. Evidence is seen by the people of its unit and by checkers whose scope covers it; after a merger by those of
-// the successor. What one may not see is refused like what is not there: evidence.unknown.
+// ---- Reading. Evidence is seen by the people of its unit and by checkers whose scope covers it, after a merger by those of
+// the successor; and by whoever sees a sheet that leans on it, as an office in charge of a criterion does. What one may not
+// see is refused like what is not there: evidence.unknown.
 
 Result<Evidence> visible(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, const EvidenceId& id);
 
@@ -90,16 +87,17 @@ Result<EvidencePage> evidence_of(Tx& tx, Day today, const access::Actor& actor, 
 
 std::vector<Use> uses_of(Tx& tx, const EvidenceId& id);                   // newest year first
 std::vector<CitedEvidence> citations(Tx& tx, const SheetId& sheet);    // by indicator, in the order cited; asks nobody's right
-// The same for a person. Refuses evidence.sheet_unknown alike for what is not there and what he may not see.
+// The same for a person. Refuses assessment.sheet_unknown.
 Result<std::vector<CitedEvidence>> citations(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree,
                                              const SheetId& sheet);
 
 // ---- Citing. Each writes one entry into the journal, in the history of the evidence and of the sheet.
 
-// Refuses evidence.unknown, evidence.sheet_unknown, evidence.sheet_closed (the line is not open to its unit now),
-// evidence.replaced, evidence.purged, evidence.cited_already.
+// Only the unit of the sheet, and only while it may change that indicator. On a returned one this is an answer. Refuses
+// evidence.unknown, assessment.sheet_unknown, access.not_your_unit, assessment.line_unknown, assessment.cells_locked,
+// sheet.need.window_open, evidence.replaced, evidence.purged, evidence.cited_already.
 Done cite(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const Citation& what);
-// Refuses evidence.unknown, evidence.sheet_unknown, evidence.sheet_closed, evidence.not_cited.
+// Refuses evidence.unknown, what cite refuses of the sheet, evidence.not_cited.
 Done uncite(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const Citation& what);
 
 // ---- Replacing and purging
@@ -115,12 +113,14 @@ struct Purged {
     std::vector<Use> leaned;       // values that leaned on it
     std::int64_t kept_for = 0;     // other evidence with the same bytes: then the file itself stays
 };
-// Takes a wrong upload out of the store for ever; its names go too, its row stays. The head of a unit may do so while no value
+// Takes a wrong upload out of the store for ever; its names go too, its row stays. The head of a unit may do so while no sheet
 // leans on it, the province always. Refuses evidence.unknown, evidence.purged, evidence.purge_cited, access.reason_missing.
 Result<Purged> purge(Database& db, BlobStore& kept, Instant now, const access::Actor& actor,
                      const std::function<std::unique_ptr<access::Tree>(Tx&)>& tree, const EvidenceId& id, PurgeGround ground,
                      const std::string& reason);
 // The files of purged evidence that a crash left in the store. For the start of the server.
 std::int64_t remove_purged(Database& db, BlobStore& kept);
+// The first evidence whose file is not in the store, or not as long as it was; none: all are there.
+std::optional<EvidenceId> first_lost(Tx& tx, const BlobStore& kept);
 
 }    // namespace cs::assessment

@@ -55,12 +55,14 @@ select count(*) as n from evidence where digest = $1 and purged_at is null
 select distinct e.digest from evidence e
  where e.purged_at is not null and not exists (select 1 from evidence o where o.digest = e.digest and o.purged_at is null)
 
--- name: place_of_line
-select s.unit_id,
-       case when s.state = 'draft' or exists (select 1 from assessment_item i
-                                               where i.sheet_id = s.id and i.indicator = $2 and i.state = 'returned')
-            then 1 else 0 end as is_open
-  from assessment_sheet s where s.id = $1
+-- name: kept_files
+select id, digest, size from evidence where purged_at is null order by id
+
+-- name: sheets_with_evidence
+select sheet_id from evidence_citation where evidence_id = $1 and removed_at is null
+union
+select sheet_id from assessment_submission where signed_copy = $1
+order by 1
 
 -- name: is_cited
 select count(*) as n from evidence_citation where evidence_id = $1 and sheet_id = $2 and indicator = $3 and removed_at is null

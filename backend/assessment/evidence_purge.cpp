@@ -18,10 +18,11 @@ std::int64_t remove_bytes(Database& db, BlobStore& kept, const std::string& dige
     return *left;
 }
 
-// What a value leans on is the province's to take away: somebody may have checked against it.
-Done may_purge(const Permitted& permit) {
-    if (permit.role != access::Role::unit_head || permit.evidence.uses == 0) return {};
-    return refuse(Problem::need_unmet, "evidence.purge_cited", {{"uses", std::to_string(permit.evidence.uses)}}, "cs.evidence_purge");
+// What a sheet leans on is the province's to take away: somebody may have checked against it.
+Done may_purge(const EvidenceStore& store, const Permitted& permit) {
+    const std::size_t sheets = store.sheets_with(permit.evidence.id).size();
+    if (permit.role != access::Role::unit_head || sheets == 0) return {};
+    return refuse(Problem::need_unmet, "evidence.purge_cited", {{"sheets", std::to_string(sheets)}}, "cs.evidence_purge");
 }
 
 }    // namespace
@@ -35,7 +36,7 @@ Result<Purged> purge(Database& db, BlobStore& kept, Instant now, const access::A
         store.lock(id);
         CS_TRY(const Permitted permit, permitted(tx, legal_day(now), actor, *tree(tx), access::Operation::purge_evidence, id));
         CS_TRY_DONE(still_there(permit.evidence));
-        CS_TRY_DONE(may_purge(permit));
+        CS_TRY_DONE(may_purge(store, permit));
         store.purge(id, now, actor.person, ground, reason);
         const std::string ground_word(word_of(ground));
         audit::record(tx, now, actor.by(permit.role),
@@ -47,6 +48,10 @@ Result<Purged> purge(Database& db, BlobStore& kept, Instant now, const access::A
     });
     if (purged) purged->kept_for = remove_bytes(db, kept, purged->tombstone.digest);
     return purged;
+}
+
+std::optional<EvidenceId> first_lost(Tx& tx, const BlobStore& kept) {
+    return EvidenceStore(tx).first_that([&](const std::string& digest, std::int64_t size) { return kept.size(digest) != size; });
 }
 
 std::int64_t remove_purged(Database& db, BlobStore& kept) {

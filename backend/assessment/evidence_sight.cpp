@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/opened_sheet.hpp"
 #include "org/boundary.hpp"
 #include "org/store.hpp"
 
@@ -52,9 +53,13 @@ Done still_offered(const Evidence& evidence) {
 }
 
 Result<Evidence> visible(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, const EvidenceId& id) {
-    auto found = EvidenceStore(tx).find(id);
-    if (!found || !may_over(tx, today, actor, tree, Operation::show_evidence, found->unit)) return evidence_unknown();
-    return *std::move(found);
+    const EvidenceStore store(tx);
+    auto found = store.find(id);
+    if (!found || !pass(actor, Operation::show_evidence)) return evidence_unknown();
+    if (may_over(tx, today, actor, tree, Operation::show_evidence, found->unit)) return *std::move(found);
+    for (const SheetId& sheet : store.sheets_with(id))
+        if (open_sheet(tx, sheet, actor, tree, today)) return *std::move(found);
+    return evidence_unknown();
 }
 
 Result<Permitted> permitted(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, Operation operation,
@@ -77,9 +82,7 @@ std::vector<CitedEvidence> citations(Tx& tx, const SheetId& sheet) { return Evid
 
 Result<std::vector<CitedEvidence>> citations(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree,
                                              const SheetId& sheet) {
-    const auto place = EvidenceStore(tx).place(sheet, "");
-    if (!place || !may_over(tx, today, actor, tree, Operation::list_citations, place->unit))
-        return refuse(Problem::not_found, "evidence.sheet_unknown", {}, "cs.evidence_by_need");
+    CS_TRY_DONE(open_sheet(tx, sheet, actor, tree, today));
     return citations(tx, sheet);
 }
 

@@ -89,10 +89,20 @@ std::vector<std::string> EvidenceStore::purged_digests() const {
     return all;
 }
 
-std::optional<SheetPlace> EvidenceStore::place(const SheetId& sheet, const std::string& indicator) const {
-    const auto rows = tx_.query("assessment.place_of_line", sheet, indicator);
-    if (rows->empty()) return std::nullopt;
-    return SheetPlace{rows->front().id<UnitId>("unit_id"), rows->front().flag("is_open")};
+std::optional<EvidenceId> EvidenceStore::first_that(const std::function<bool(const std::string&, std::int64_t)>& fails) const {
+    std::optional<EvidenceId> found;
+    tx_.each("assessment.kept_files", {}, [&](const sql::Row& row) {
+        if (fails(row.text("digest"), row.integer("size"))) found = row.id<EvidenceId>("id");
+        return !found;
+    });
+    return found;
+}
+
+std::vector<SheetId> EvidenceStore::sheets_with(const EvidenceId& id) const {
+    std::vector<SheetId> all;
+    const auto rows = tx_.query("assessment.sheets_with_evidence", id);
+    for (const sql::Row& row : *rows) all.push_back(row.id<SheetId>("sheet_id"));
+    return all;
 }
 
 bool EvidenceStore::cited(const Citation& what) const {

@@ -4,11 +4,6 @@
 
 namespace cs::assessment {
 
-struct SheetPlace {
-    UnitId unit;
-    bool open;    // its unit may write the line now: the sheet is a draft, or the line was sent back
-};
-
 class EvidenceStore {
 public:
     explicit EvidenceStore(Tx& tx) : tx_(tx) {}
@@ -25,8 +20,9 @@ public:
     void purge(const EvidenceId& id, Instant at, const std::optional<PersonId>& by, PurgeGround ground, const std::string& reason);
     std::int64_t kept_with(const std::string& digest) const;    // evidence of these bytes that is not purged
     std::vector<std::string> purged_digests() const;            // of which no other evidence is left
+    std::optional<EvidenceId> first_that(const std::function<bool(const std::string& digest, std::int64_t size)>& fails) const;
 
-    std::optional<SheetPlace> place(const SheetId& sheet, const std::string& indicator) const;
+    std::vector<SheetId> sheets_with(const EvidenceId& id) const;    // that lean on it, or were sent with it as their paper
     bool cited(const Citation& what) const;
     void cite(const Citation& what, Instant at, const std::optional<PersonId>& by);
     void uncite(const Citation& what, Instant at, const std::optional<PersonId>& by);

@@ -102,6 +102,7 @@ private:
 
         CLI::App* verify_app =
             with_database(app_.add_subcommand("verify", "Proves the journal's chain and every invariant."));
+        verify_app->add_option("--evidence", flags_.evidence, "the folder of evidence (default: `evidence` beside the SQLite file)");
         verify_app->add_option("--from", flags_.from, "begin the chain at this day (2025-06-30)");
         on_run(verify_app, [this](const Settings& s) { return verify(s, flags_.from, io_); });
     }

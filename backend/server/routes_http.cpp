@@ -16,6 +16,7 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    add_duty_routes(api);
 }
 
 }    // namespace cs::server

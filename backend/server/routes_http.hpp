@@ -9,5 +9,6 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files);
 
 void add_config_routes(access::Api& api);
 void add_law_routes(access::Api& api);
+void add_duty_routes(access::Api& api);
 
 }    // namespace cs::server

@@ -32,7 +32,7 @@ TEST_CASE("a file comes in pieces, becomes evidence once, and its bytes stand un
     for_each_database([](Database& db, FrozenClock& clock) {
         Store store(db, clock);
         NewUpload wanted = store.wanted("C:\\tài liệu\\Báo cáo 2022.txt", report.size());
-        wanted.evidence_expires_on = 2023y / 12 / 31;
+        wanted.evidence_expires_on = 2025y / 12 / 31;
         const auto started = store.start(wanted);
         REQUIRE(started);
         CHECK(started->title == "Báo cáo 2022");
@@ -44,7 +44,7 @@ TEST_CASE("a file comes in pieces, becomes evidence once, and its bytes stand un
         REQUIRE(made);
         CHECK(made->digest == digest(report));
         CHECK(made->media_type == "text/plain");
-        CHECK(made->expires_on == 2023y / 12 / 31);
+        CHECK(made->expires_on == 2025y / 12 / 31);
         CHECK(made->uploaded_by_name == "Người can.bo");
         CHECK(made->declared_at == clock.now());
         CHECK(document::bytes_of(store.kept.path(made->digest)) == report);
@@ -115,7 +115,7 @@ TEST_CASE("a file is refused before a byte travels") {
 TEST_CASE("a file that is not what it says leaves nothing behind") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Store store(db, clock);
-        const auto refused = [&](const char* name, const std::string& bytes) { return no(store.finish(store.sent(name, bytes))); };
+        const auto refused = [&](const char* name, const std::string& bytes) { return no(store.finish(store.in_full(name, bytes))); };
         CHECK(refused("quyet-dinh.pdf", "<html><script>alert(1)</script></html>") == "evidence.disguised");
         CHECK(refused("anh.png", document::photograph()) == "evidence.disguised");
         CHECK(refused("anh.jpg", std::string("\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24)) == "evidence.heic");
@@ -192,7 +192,7 @@ TEST_CASE("a person has so many uploads open at once, and no more") {
 TEST_CASE("a draft that only a crash can leave is removed at the start") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Store store(db, clock);
-        const UploadId id = store.sent("a.txt", "0123456789");
+        const UploadId id = store.in_full("a.txt", "0123456789");
         REQUIRE(store.drafts.write(new_uuid(clock.now()), 0, "of a bound PDF"));
         CHECK(sweep_drafts(db, store.files) == 1);
         CHECK(store.drafts.names() == std::vector<std::string>{id.text()});
@@ -203,7 +203,7 @@ TEST_CASE("photographed pages become one PDF in their order, and the uploads are
     for_each_database([](Database& db, FrozenClock& clock) {
         Store store(db, clock);
         const Evidence kept = store.uploaded("trang-2.png", document::png(30, 40));
-        const UploadId first = store.sent("trang-1.jpg", document::held(6));
+        const UploadId first = store.in_full("trang-1.jpg", document::held(6));
         const auto bind = [&](std::vector<PageSource> pages, const std::string& title = "Biên bản họp thôn") {
             return bind_pages(db, store.files, clock.now(), store.clerk, store.tree, {store.commune, title, std::nullopt, std::move(pages)});
         };
@@ -222,9 +222,9 @@ TEST_CASE("photographed pages become one PDF in their order, and the uploads are
         CHECK(no(bind({{{}, made->id}})) == "evidence.page_no_picture");
         CHECK(no(bind(std::vector<PageSource>(101, {{}, kept.id}))) == "evidence.too_many_pages");
         CHECK(no(bind({{{}, EvidenceId(new_uuid({}))}})) == "evidence.unknown");
-        CHECK(no(bind({{store.sent("a.txt", "abc"), {}}})) == "evidence.page_no_picture");
+        CHECK(no(bind({{store.in_full("a.txt", "abc"), {}}})) == "evidence.page_no_picture");
         CHECK(no(bind({{store.start(store.wanted("b.jpg", 10))->id, {}}})) == "evidence.page_unfinished");
-        CHECK(no(bind({{store.sent("c.jpg", "no picture"), {}}})) == "evidence.disguised");
+        CHECK(no(bind({{store.in_full("c.jpg", "no picture"), {}}})) == "evidence.disguised");
         CHECK(count(db, "evidence") == 2);
     });
 }
