@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { deflateRawSync, crc32 } from 'node:zlib';
 import { signedIn } from './client.mjs';
-import { draftSheet } from './sheet.mjs';
 
 const base = process.env.CHUNGSUC_URL;
 const tus = { 'tus-resumable': '1.0.0' };
@@ -34,6 +33,17 @@ async function sent(caller, unit, filename, bytes) {
   assert.equal(answer.status, 201, answer.text);
   assert.equal((await piece(caller, id, 0, bytes)).status, 204);
   return id;
+}
+
+// A draft sheet of the unit, in a round of its own that is open today.
+async function draftSheet(unit) {
+  const province = await signedIn('dieuphoi.tinh');
+  const { today } = await province.ok('show_config');
+  const root = (await province.ok('list_units', { query: { kind: 'province', q: 'minh hoa', limit: 1 } })).items[0];
+  const { id } = await province.ok('open_round', {
+    body: { set: 'xa-ntm-2021-2025', year: 2023, title: 'Rà soát năm 2023 (số liệu minh họa)', root_id: root.id, units_on: '2023-12-31', opens_on: '2023-12-31', closes_on: today, paper: 'Công văn minh họa số 16', only: [unit] },
+  });
+  return (await province.ok('show_round', { params: { id } })).sheets[0].id;
 }
 
 const finish = (caller, id) => caller.call('finish_upload', { params: { id } });
@@ -144,7 +154,7 @@ test('photographed pages become one PDF; a value cites it; a newer one replaces 
   assert.equal((await caller.ok('list_citations', { query: { sheet: sheet_id, indicator: '2.1' } })).items[0].evidence.title, 'Biên bản họp thôn');
   const newer = (await finish(caller, await sent(caller, unit, 'moi.txt', Buffer.from('bản mới\n')))).body;
   const replaced = await caller.ok('replace_evidence', { params, body: { by: newer.id } });
-  assert.deepEqual(replaced.leaned.map((use) => [use.indicator, use.year]), [['2.1', 2024]]);
+  assert.deepEqual(replaced.leaned.map((use) => [use.indicator, use.year]), [['2.1', 2023]]);
   await caller.ok('uncite_evidence', { params, query: { sheet: sheet_id, indicator: '2.1' } });
   await caller.refused('purge_evidence', 403, 'access.not_your_role', { params, body: { ground: 'wrong_file', reason: 'Nhầm' } });
   const gone = await (await signedIn('chutich.xa')).ok('purge_evidence', { params, body: { ground: 'wrong_file', reason: 'Tải nhầm biên bản' } });
