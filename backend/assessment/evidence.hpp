@@ -94,7 +94,7 @@ Result<std::vector<CitedEvidence>> citations(Tx& tx, Day today, const access::Ac
 // ---- Citing. Each writes one entry into the journal, in the history of the evidence and of the sheet.
 
 // Only the unit of the sheet, and only while it may change that indicator. On a returned one this is an answer. Refuses
-// evidence.unknown, assessment.sheet_unknown, access.not_your_unit, assessment.line_unknown, assessment.cells_locked,
+// evidence.unknown, assessment.sheet_unknown, access.not_your_unit, evidence.indicator_unknown, assessment.cells_locked,
 // sheet.need.window_open, evidence.replaced, evidence.purged, evidence.cited_already.
 Done cite(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const Citation& what);
 // Refuses evidence.unknown, what cite refuses of the sheet, evidence.not_cited.

@@ -20,7 +20,7 @@ Result<Place> writable(Tx& tx, Instant now, const access::Actor& actor, const ac
     CS_TRY(const Basis basis, basis_of(tx, opened.round, opened.sheet.region));
     const auto place = indicator_of_line(basis.set(), what.indicator);
     if (!place || place->indicator->no != what.indicator)
-        return refuse(Problem::bad_input, "assessment.line_unknown", {{"line", what.indicator}});
+        return refuse(Problem::bad_input, "evidence.indicator_unknown", {{"indicator", what.indicator}});
     CS_TRY(const Window window, window_of(opened, now));
     if (opened.sheet.state == SheetState::draft && !window.open)
         return refuse(Problem::need_unmet, "sheet.need.window_open", {}, "cs.review_by_round");

@@ -100,8 +100,8 @@ TEST_CASE("only its own unit cites for a sheet, and only while it may change the
         const Evidence made = store.uploaded("bao-cao.txt", report);
         CHECK(no(store.cite(store.district, made.id)) == "access.not_your_unit");
         CHECK(no(store.cite(store.other_clerk, made.id)) == "evidence.unknown");
-        CHECK(no(store.cite(store.clerk, made.id, "9.9")) == "assessment.line_unknown");
-        CHECK(no(store.cite(store.clerk, made.id, "1.1#1")) == "assessment.line_unknown");
+        CHECK(no(store.cite(store.clerk, made.id, "9.9")) == "evidence.indicator_unknown");
+        CHECK(no(store.cite(store.clerk, made.id, "1.1#1")) == "evidence.indicator_unknown");
         const auto seen_by = [&](const access::Actor& who, const SheetId& which) {
             return db.read([&](Tx& tx) { return citations(tx, store.today(), who, UnitTree(tx), which); });
         };
