@@ -18,11 +18,16 @@ Result<wire::CitedEvidenceList> list(access::Api& api, Call& call) {
     CS_TRY(const SheetId sheet, sheet_asked(call));
     const auto only = call.query("indicator");
     return call.db.read([&](Tx& tx) -> Result<wire::CitedEvidenceList> {
-        CS_TRY(const std::vector<CitedEvidence> all, citations(tx, call.today(), call.actor, *api.tree(tx), sheet));
+        const auto tree = api.tree(tx);
+        CS_TRY(const std::vector<CitedEvidence> all, citations(tx, call.today(), call.actor, *tree, sheet));
         wire::CitedEvidenceList shown;
         for (const CitedEvidence& c : all)
             if (!only || *only == c.indicator)
                 shown.items.push_back({c.indicator, wire::shown(c.evidence, call.today()), c.cited_at, c.cited_by_name});
+        if (!only) return shown;
+        const Done may = may_cite(tx, call.clock.now(), call.actor, *tree, sheet, *only);
+        for (const Operation operation : {Operation::cite_evidence, Operation::uncite_evidence})
+            shown.actions.push_back(access::action(operation, may));
         return shown;
     });
 }

@@ -93,6 +93,9 @@ Result<std::vector<CitedEvidence>> citations(Tx& tx, Day today, const access::Ac
 
 // ---- Citing. Each writes one entry into the journal, in the history of the evidence and of the sheet.
 
+// May he cite for that indicator, or take back? Draws the buttons; refuses what cite refuses of the sheet.
+Done may_cite(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& sheet,
+              const std::string& indicator);
 // Only the unit of the sheet, and only while it may change that indicator. On a returned one this is an answer. Refuses
 // evidence.unknown, assessment.sheet_unknown, access.not_your_unit, evidence.indicator_unknown, assessment.cells_locked,
 // sheet.need.window_open, evidence.replaced, evidence.purged, evidence.cited_already.

@@ -77,8 +77,9 @@ BOOST_DESCRIBE_STRUCT(CitedEvidence, (), (indicator, evidence, cited_at, cited_b
 
 struct CitedEvidenceList {
     std::vector<CitedEvidence> items;
+    std::vector<access::Action> actions;    // when one indicator was asked for
 };
-BOOST_DESCRIBE_STRUCT(CitedEvidenceList, (), (items))
+BOOST_DESCRIBE_STRUCT(CitedEvidenceList, (), (items, actions))
 
 struct NewCitation {
     SheetId sheet_id;

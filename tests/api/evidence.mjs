@@ -151,7 +151,11 @@ test('photographed pages become one PDF; a value cites it; a newer one replaces 
   const params = { id: bound.id };
   await caller.ok('cite_evidence', { params, body: { sheet_id, indicator: '2.1' } });
   await caller.refused('cite_evidence', 409, 'evidence.cited_already', { params, body: { sheet_id, indicator: '2.1' } });
-  assert.equal((await caller.ok('list_citations', { query: { sheet: sheet_id, indicator: '2.1' } })).items[0].evidence.title, 'Biên bản họp thôn');
+  const cited = await caller.ok('list_citations', { query: { sheet: sheet_id, indicator: '2.1' } });
+  assert.equal(cited.items[0].evidence.title, 'Biên bản họp thôn');
+  assert.deepEqual(cited.actions.map((action) => [action.name, action.allowed]), [['cite_evidence', true], ['uncite_evidence', true]]);
+  const checker = await (await signedIn('thamtra.huyen')).ok('list_citations', { query: { sheet: sheet_id, indicator: '2.1' } });
+  assert.equal(checker.actions[0].because, 'access.not_your_unit');
   const newer = (await finish(caller, await sent(caller, unit, 'moi.txt', Buffer.from('bản mới\n')))).body;
   const replaced = await caller.ok('replace_evidence', { params, body: { by: newer.id } });
   assert.deepEqual(replaced.leaned.map((use) => [use.indicator, use.year]), [['2.1', 2023]]);
