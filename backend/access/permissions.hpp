@@ -29,6 +29,9 @@ enum class Operation : unsigned char {
     show_receipt, list_my_duties,
     // standings
     list_recognitions, enter_recognition,
+    // evidence
+    describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
+    show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

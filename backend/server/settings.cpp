@@ -71,6 +71,8 @@ const std::vector<Setting>& setting_table() {
         {"http.proxies",     text,      "",                       "",                       "Addresses of the proxies whose X-Forwarded-For is believed, separated by commas."},
         {"http.body_limit",  integer,   "4194304",                "",                       "Bytes a request body may have."},
         {"web.folder",       path,      "",                       "",                       "The built screens; empty means the folder `web` beside the program's folder."},
+        {"evidence.folder",  path,      "",                       "",                       "Where the files of evidence live; empty means the folder `evidence` beside the SQLite file, `var/evidence` with PostgreSQL."},
+        {"evidence.limit",   integer,   "52428800",               "",                       "Bytes a file of evidence may have."},
         {"mode",             choice,    "development",            "development|production", "Production refuses the demonstration world and marks cookies Secure."},
         {"log.level",        choice,    "info",                   "error|warning|info|debug", "error: must stop; warning: someone must act; info: one line per request."},
     };
