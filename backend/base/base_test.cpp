@@ -48,6 +48,12 @@ TEST_CASE("CSV keeps quoted commas, both line ends and physical line numbers") {
     CHECK(csv->rows.at(1).line == 5);
 }
 
+TEST_CASE("CSV may be told another separator") {
+    const auto csv = read_csv("a;b\n1,5;\"x;y\"\n", {}, ';');
+    REQUIRE(csv);
+    CHECK(csv->rows.at(0).cells == std::vector<std::string>{"1,5", "x;y"});
+}
+
 TEST_CASE("CSV refuses every bad line at once") {
     const auto csv = read_csv("a,b\n1\n\"x\"y,2\n\xFF,3\n", {"a", "b"});
     REQUIRE_FALSE(csv);
