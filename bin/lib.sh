@@ -11,7 +11,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config python3
   libssl-dev zlib1g-dev libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libexpected-dev libyaml-cpp-dev
   libzip-dev libexpat1-dev libxlsxwriter-dev
   doctest-dev libbenchmark-dev ca-certificates"
-test_packages="postgresql-15 postgresql-client-15 chromium util-linux"
+test_packages="postgresql-15 postgresql-client-15 chromium util-linux libreoffice-calc-nogui"
 bench_packages="wrk"
 
 step() { printf '%s\n' "── $*" >&2; }
