@@ -13,6 +13,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config python3
   doctest-dev libbenchmark-dev ca-certificates"
 test_packages="postgresql-15 postgresql-client-15 chromium util-linux libreoffice-calc-nogui"
 bench_packages="wrk"
+fuzz_packages="clang libclang-rt-14-dev"
 
 step() { printf '%s\n' "── $*" >&2; }
 fail() { printf '%s\n' "$2" >&2; exit "$1"; }

@@ -29,6 +29,7 @@ struct Row {
     std::vector<Cell> cells;    // those with content or a formula, from left to right
 
     const Cell* at(std::uint32_t column) const;
+    bool operator==(const Row&) const = default;
 };
 
 struct Place {
