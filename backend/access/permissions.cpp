@@ -68,6 +68,9 @@ constexpr auto table = std::to_array<Permission>({
   { confirm_by_paper,       roles,      {province_coordinator, agriculture_officer, department_verifier},     false,   "cs.law_by_paper" },
   { try_evaluation,         roles,      assessing,                                                            false,   "cs.no_assessment_for_administrators" },
 
+  { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },
+
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },
   { show_history,           signed_in,  none,                                                                 false,   "cs.trace" },

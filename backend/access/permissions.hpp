@@ -23,6 +23,8 @@ enum class Operation : unsigned char {
     // criteria
     list_criteria_sets, show_criteria_set, diff_criteria_set, load_criteria_set, list_confirmations, confirm_threshold,
     confirm_by_paper, try_evaluation,
+    // standings
+    list_recognitions, enter_recognition,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

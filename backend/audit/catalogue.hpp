@@ -21,6 +21,8 @@ enum class Event : unsigned char {
     units_imported, reorganisation_applied, reorganisation_countered, cluster_added, cluster_changed,
     // criteria
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
+    // assessment
+    recognition_entered,
     // server
     world_seeded,
 };
@@ -100,6 +102,8 @@ inline constexpr auto catalogue = [] {
       { criteria_set_loaded,           "criteria_set",   S::nobody, for_ever, {{"version", open}, {"digest", open}, {"title", open}, {"kind", open}, {"changes", open}, {"source", open}} },
       { threshold_confirmed,           "criteria_set",   S::nobody, for_ever, {{"indicator", open}, {"threshold", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"article", open}, {"version", open}, {"region", open}, {"year", open}} },
       { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
+
+      { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

@@ -1,6 +1,7 @@
 #include "server/routes_http.hpp"
 
 #include "access/access_http.hpp"
+#include "assessment/assessment_http.hpp"
 #include "criteria/criteria_http.hpp"
 #include "org/org_http.hpp"
 
@@ -12,6 +13,7 @@ void add_routes(access::Api& api) {
     add_law_routes(api);
     org::add_org_routes(api);
     criteria::add_criteria_routes(api);
+    assessment::add_assessment_routes(api);
 }
 
 }    // namespace cs::server

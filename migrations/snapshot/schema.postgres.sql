@@ -1,5 +1,175 @@
 -- PostgreSQL: the schema after every migration. Printed by tools/check_drift --write; not edited by hand.
 
+create table appraised_criterion (
+    sheet_id text not null,
+    sequence bigint not null,
+    criterion text not null,
+    verdict text not null,
+    constraint appraised_criterion_pk PRIMARY KEY (sheet_id, sequence, criterion),
+    constraint appraised_criterion_result FOREIGN KEY (sheet_id, sequence) REFERENCES appraised_result(sheet_id, sequence)
+);
+
+create table appraised_result (
+    sheet_id text not null,
+    sequence bigint not null,
+    verdict text not null,
+    met bigint not null,
+    criteria bigint not null,
+    provisional bigint not null,
+    content text not null,
+    report text not null,
+    digest text not null,
+    paper_number text not null,
+    paper_day text not null,
+    note text not null,
+    given_at bigint not null,
+    given_by text,
+    reopened_at bigint,
+    constraint appraised_result_person FOREIGN KEY (given_by) REFERENCES person(id),
+    constraint appraised_result_pk PRIMARY KEY (sheet_id, sequence),
+    constraint appraised_result_provisional CHECK ((provisional = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint appraised_result_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id),
+    constraint appraised_result_verdict CHECK ((verdict = ANY (ARRAY['met'::text, 'not_met'::text])))
+);
+
+create table assessment_check_paper (
+    id text not null,
+    round_id text not null,
+    stage text not null,
+    criterion text not null,
+    holder_unit text not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint assessment_check_paper_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint assessment_check_paper_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint assessment_check_paper_pk PRIMARY KEY (id),
+    constraint assessment_check_paper_round FOREIGN KEY (round_id) REFERENCES assessment_round(id)
+);
+
+create table assessment_extension (
+    round_id text not null,
+    sequence bigint not null,
+    unit_id text,
+    until_day text not null,
+    paper_number text not null,
+    paper_day text not null,
+    reason text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint assessment_extension_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint assessment_extension_pk PRIMARY KEY (round_id, sequence),
+    constraint assessment_extension_round FOREIGN KEY (round_id) REFERENCES assessment_round(id),
+    constraint assessment_extension_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table assessment_item (
+    sheet_id text not null,
+    indicator text not null,
+    stage text not null,
+    criterion text not null,
+    state text not null,
+    returns bigint not null,
+    due_on text,
+    reason text not null,
+    answered bigint not null,
+    paper_id text,
+    checked_at bigint not null,
+    checked_by text,
+    constraint assessment_item_answered CHECK ((answered = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint assessment_item_due CHECK (((state <> 'returned'::text) OR (due_on IS NOT NULL))),
+    constraint assessment_item_paper FOREIGN KEY (paper_id) REFERENCES assessment_check_paper(id),
+    constraint assessment_item_person FOREIGN KEY (checked_by) REFERENCES person(id),
+    constraint assessment_item_pk PRIMARY KEY (sheet_id, indicator, stage),
+    constraint assessment_item_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id),
+    constraint assessment_item_stage CHECK ((stage = ANY (ARRAY['district'::text, 'department'::text]))),
+    constraint assessment_item_state CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'corrected'::text, 'returned'::text])))
+);
+
+CREATE INDEX assessment_item_by_criterion ON public.assessment_item USING btree (criterion, stage, state);
+
+create table assessment_round (
+    id text not null,
+    set_id text not null,
+    set_version bigint not null,
+    year bigint not null,
+    title text not null,
+    root_unit text not null,
+    unit_kind text not null,
+    units_on text not null,
+    opens_on text not null,
+    closes_on text not null,
+    paper text not null,
+    opened_at bigint not null,
+    opened_by text,
+    constraint assessment_round_once UNIQUE (set_id, year, root_unit),
+    constraint assessment_round_person FOREIGN KEY (opened_by) REFERENCES person(id),
+    constraint assessment_round_pk PRIMARY KEY (id),
+    constraint assessment_round_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint assessment_round_set FOREIGN KEY (set_id, set_version) REFERENCES criteria_set_version(set_id, number),
+    constraint assessment_round_window CHECK ((opens_on <= closes_on)),
+    constraint assessment_round_year CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+create table assessment_sheet (
+    id text not null,
+    round_id text not null,
+    unit_id text not null,
+    region text not null,
+    state text not null,
+    version bigint not null,
+    changed_at bigint not null,
+    constraint assessment_sheet_once UNIQUE (round_id, unit_id),
+    constraint assessment_sheet_pk PRIMARY KEY (id),
+    constraint assessment_sheet_round FOREIGN KEY (round_id) REFERENCES assessment_round(id),
+    constraint assessment_sheet_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'district_check'::text, 'returned_by_district'::text, 'department_check'::text, 'returned_by_department'::text, 'checked'::text, 'appraised'::text]))),
+    constraint assessment_sheet_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX assessment_sheet_by_state ON public.assessment_sheet USING btree (round_id, state);
+
+CREATE INDEX assessment_sheet_by_unit ON public.assessment_sheet USING btree (unit_id);
+
+create table assessment_submission (
+    sheet_id text not null,
+    sequence bigint not null,
+    receipt_year bigint not null,
+    receipt_number bigint not null,
+    paper_number text not null,
+    paper_day text not null,
+    signer text not null,
+    via text not null,
+    signed_copy text,
+    withdrawn_at bigint,
+    constraint assessment_submission_pk PRIMARY KEY (sheet_id, sequence),
+    constraint assessment_submission_receipt FOREIGN KEY (receipt_year, receipt_number) REFERENCES receipt(year, number),
+    constraint assessment_submission_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id),
+    constraint assessment_submission_via CHECK ((via = ANY (ARRAY['signed_copy'::text, 'document_system'::text, 'by_hand'::text])))
+);
+
+create table assessment_value (
+    sheet_id text not null,
+    line text not null,
+    stage text not null,
+    value text not null,
+    value_male text not null,
+    value_female text not null,
+    applicable bigint,
+    note text not null,
+    prefilled bigint not null,
+    version bigint not null,
+    saved_at bigint not null,
+    saved_by text,
+    constraint assessment_value_applicable CHECK (((applicable IS NULL) OR (applicable = ANY (ARRAY[(0)::bigint, (1)::bigint])))),
+    constraint assessment_value_person FOREIGN KEY (saved_by) REFERENCES person(id),
+    constraint assessment_value_pk PRIMARY KEY (sheet_id, line, stage),
+    constraint assessment_value_prefilled CHECK ((prefilled = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint assessment_value_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id),
+    constraint assessment_value_stage CHECK ((stage = ANY (ARRAY['self'::text, 'district'::text, 'department'::text, 'province'::text])))
+);
+
 create table criteria_paper (
     id text not null,
     set_id text not null,
@@ -34,6 +204,29 @@ create table criteria_set_version (
     constraint criteria_set_version_person FOREIGN KEY (loaded_by) REFERENCES person(id),
     constraint criteria_set_version_pk PRIMARY KEY (set_id, number)
 );
+
+create table criterion_charge (
+    id text not null,
+    set_id text not null,
+    criterion text not null,
+    stage text not null,
+    root_unit text not null,
+    holder_unit text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint criterion_charge_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint criterion_charge_once UNIQUE (set_id, criterion, stage, root_unit, valid_from),
+    constraint criterion_charge_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint criterion_charge_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint criterion_charge_pk PRIMARY KEY (id),
+    constraint criterion_charge_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint criterion_charge_stage CHECK ((stage = ANY (ARRAY['district'::text, 'department'::text])))
+);
+
+CREATE INDEX criterion_charge_by_holder ON public.criterion_charge USING btree (holder_unit);
 
 create table installation (
     key text not null,
@@ -123,6 +316,62 @@ create table person (
     constraint person_must_change_flag CHECK ((must_change_password = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     constraint person_pk PRIMARY KEY (id),
     constraint person_totp_whole CHECK (((totp_confirmed = 0) OR (totp_secret IS NOT NULL)))
+);
+
+create table receipt (
+    year bigint not null,
+    number bigint not null,
+    kind text not null,
+    object_id text not null,
+    content text not null,
+    digest text not null,
+    at bigint not null,
+    given_to text,
+    constraint receipt_number CHECK ((number >= 1)),
+    constraint receipt_person FOREIGN KEY (given_to) REFERENCES person(id),
+    constraint receipt_pk PRIMARY KEY (year, number)
+);
+
+CREATE INDEX receipt_of_object ON public.receipt USING btree (kind, object_id);
+
+create table recognition (
+    id text not null,
+    unit_id text not null,
+    area text not null,
+    standing text not null,
+    field text not null,
+    year bigint not null,
+    number text not null,
+    decided_on text,
+    signer text not null,
+    counts_from text not null,
+    clause text not null,
+    source text not null,
+    confidence text not null,
+    dossier_id text,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint recognition_area CHECK (((standing = 'model_area'::text) = (area <> ''::text))),
+    constraint recognition_once UNIQUE (unit_id, area, standing, year),
+    constraint recognition_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint recognition_pk PRIMARY KEY (id),
+    constraint recognition_standing CHECK ((standing = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'task_completed'::text, 'model_area'::text]))),
+    constraint recognition_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table recognition_withdrawal (
+    recognition_id text not null,
+    number text not null,
+    decided_on text not null,
+    signer text not null,
+    ends_on text not null,
+    ground text not null,
+    dossier_id text,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint recognition_withdrawal_of FOREIGN KEY (recognition_id) REFERENCES recognition(id),
+    constraint recognition_withdrawal_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint recognition_withdrawal_pk PRIMARY KEY (recognition_id)
 );
 
 create table request_key (

@@ -1,5 +1,176 @@
 -- SQLite: the schema after every migration. Printed by tools/check_drift --write; not edited by hand.
 
+CREATE TABLE appraised_criterion (
+    sheet_id text not null,
+    sequence integer not null,
+    criterion text not null,
+    verdict text not null,
+    constraint appraised_criterion_pk primary key (sheet_id, sequence, criterion),
+    constraint appraised_criterion_result foreign key (sheet_id, sequence) references appraised_result (sheet_id, sequence)
+) strict;
+
+CREATE TABLE appraised_result (
+    sheet_id text not null,
+    sequence integer not null,
+    verdict text not null,
+    met integer not null,
+    criteria integer not null,
+    provisional integer not null,
+    content text not null,
+    report text not null,
+    digest text not null,
+    paper_number text not null,
+    paper_day text not null,
+    note text not null,
+    given_at integer not null,
+    given_by text,
+    reopened_at integer,
+    constraint appraised_result_pk primary key (sheet_id, sequence),
+    constraint appraised_result_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint appraised_result_person foreign key (given_by) references person (id),
+    constraint appraised_result_verdict check (verdict in ('met', 'not_met')),
+    constraint appraised_result_provisional check (provisional in (0, 1))
+) strict;
+
+CREATE TABLE assessment_check_paper (
+    id text not null,
+    round_id text not null,
+    stage text not null,
+    criterion text not null,
+    holder_unit text not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint assessment_check_paper_pk primary key (id),
+    constraint assessment_check_paper_round foreign key (round_id) references assessment_round (id),
+    constraint assessment_check_paper_holder foreign key (holder_unit) references unit (id),
+    constraint assessment_check_paper_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE assessment_extension (
+    round_id text not null,
+    sequence integer not null,
+    unit_id text,
+    until_day text not null,
+    paper_number text not null,
+    paper_day text not null,
+    reason text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint assessment_extension_pk primary key (round_id, sequence),
+    constraint assessment_extension_round foreign key (round_id) references assessment_round (id),
+    constraint assessment_extension_unit foreign key (unit_id) references unit (id),
+    constraint assessment_extension_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE assessment_item (
+    sheet_id text not null,
+    indicator text not null,
+    stage text not null,
+    criterion text not null,
+    state text not null,
+    returns integer not null,
+    due_on text,
+    reason text not null,
+    answered integer not null,
+    paper_id text,
+    checked_at integer not null,
+    checked_by text,
+    constraint assessment_item_pk primary key (sheet_id, indicator, stage),
+    constraint assessment_item_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint assessment_item_paper foreign key (paper_id) references assessment_check_paper (id),
+    constraint assessment_item_person foreign key (checked_by) references person (id),
+    constraint assessment_item_stage check (stage in ('district', 'department')),
+    constraint assessment_item_state check (state in ('open', 'agreed', 'corrected', 'returned')),
+    constraint assessment_item_answered check (answered in (0, 1)),
+    constraint assessment_item_due check (state <> 'returned' or due_on is not null)
+) strict;
+
+CREATE INDEX assessment_item_by_criterion on assessment_item (criterion, stage, state);
+
+CREATE TABLE assessment_round (
+    id text not null,
+    set_id text not null,
+    set_version integer not null,
+    year integer not null,
+    title text not null,
+    root_unit text not null,
+    unit_kind text not null,
+    units_on text not null,
+    opens_on text not null,
+    closes_on text not null,
+    paper text not null,
+    opened_at integer not null,
+    opened_by text,
+    constraint assessment_round_pk primary key (id),
+    constraint assessment_round_once unique (set_id, year, root_unit),
+    constraint assessment_round_set foreign key (set_id, set_version) references criteria_set_version (set_id, number),
+    constraint assessment_round_root foreign key (root_unit) references unit (id),
+    constraint assessment_round_person foreign key (opened_by) references person (id),
+    constraint assessment_round_window check (opens_on <= closes_on),
+    constraint assessment_round_year check (year between 2000 and 2100)
+) strict;
+
+CREATE TABLE assessment_sheet (
+    id text not null,
+    round_id text not null,
+    unit_id text not null,
+    region text not null,
+    state text not null,
+    version integer not null,
+    changed_at integer not null,
+    constraint assessment_sheet_pk primary key (id),
+    constraint assessment_sheet_once unique (round_id, unit_id),
+    constraint assessment_sheet_round foreign key (round_id) references assessment_round (id),
+    constraint assessment_sheet_unit foreign key (unit_id) references unit (id),
+    constraint assessment_sheet_state check (state in ('draft', 'submitted', 'district_check', 'returned_by_district',
+        'department_check', 'returned_by_department', 'checked', 'appraised'))
+) strict;
+
+CREATE INDEX assessment_sheet_by_state on assessment_sheet (round_id, state);
+
+CREATE INDEX assessment_sheet_by_unit on assessment_sheet (unit_id);
+
+CREATE TABLE assessment_submission (
+    sheet_id text not null,
+    sequence integer not null,
+    receipt_year integer not null,
+    receipt_number integer not null,
+    paper_number text not null,
+    paper_day text not null,
+    signer text not null,
+    via text not null,
+    signed_copy text,
+    withdrawn_at integer,
+    constraint assessment_submission_pk primary key (sheet_id, sequence),
+    constraint assessment_submission_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint assessment_submission_receipt foreign key (receipt_year, receipt_number) references receipt (year, number),
+    constraint assessment_submission_via check (via in ('signed_copy', 'document_system', 'by_hand'))
+) strict;
+
+CREATE TABLE assessment_value (
+    sheet_id text not null,
+    line text not null,
+    stage text not null,
+    value text not null,
+    value_male text not null,
+    value_female text not null,
+    applicable integer,
+    note text not null,
+    prefilled integer not null,
+    version integer not null,
+    saved_at integer not null,
+    saved_by text,
+    constraint assessment_value_pk primary key (sheet_id, line, stage),
+    constraint assessment_value_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint assessment_value_person foreign key (saved_by) references person (id),
+    constraint assessment_value_stage check (stage in ('self', 'district', 'department', 'province')),
+    constraint assessment_value_applicable check (applicable is null or applicable in (0, 1)),
+    constraint assessment_value_prefilled check (prefilled in (0, 1))
+) strict;
+
 CREATE TABLE criteria_paper (
     id text not null,
     set_id text not null,
@@ -34,6 +205,29 @@ CREATE TABLE criteria_set_version (
     constraint criteria_set_version_by_program_flag check (by_program in (0, 1)),
     constraint criteria_set_version_person foreign key (loaded_by) references person (id)
 ) strict;
+
+CREATE TABLE criterion_charge (
+    id text not null,
+    set_id text not null,
+    criterion text not null,
+    stage text not null,
+    root_unit text not null,
+    holder_unit text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint criterion_charge_pk primary key (id),
+    constraint criterion_charge_once unique (set_id, criterion, stage, root_unit, valid_from),
+    constraint criterion_charge_stage check (stage in ('district', 'department')),
+    constraint criterion_charge_root foreign key (root_unit) references unit (id),
+    constraint criterion_charge_holder foreign key (holder_unit) references unit (id),
+    constraint criterion_charge_period check (valid_until is null or valid_until > valid_from),
+    constraint criterion_charge_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE INDEX criterion_charge_by_holder on criterion_charge (holder_unit);
 
 CREATE TABLE installation (
     key text not null,
@@ -123,6 +317,62 @@ CREATE TABLE person (
     constraint person_must_change_flag check (must_change_password in (0, 1)),
     constraint person_erased_flag check (erased in (0, 1)),
     constraint person_totp_whole check (totp_confirmed = 0 or totp_secret is not null)
+) strict;
+
+CREATE TABLE receipt (
+    year integer not null,
+    number integer not null,
+    kind text not null,
+    object_id text not null,
+    content text not null,
+    digest text not null,
+    at integer not null,
+    given_to text,
+    constraint receipt_pk primary key (year, number),
+    constraint receipt_number check (number >= 1),
+    constraint receipt_person foreign key (given_to) references person (id)
+) strict;
+
+CREATE INDEX receipt_of_object on receipt (kind, object_id);
+
+CREATE TABLE recognition (
+    id text not null,
+    unit_id text not null,
+    area text not null,
+    standing text not null,
+    field text not null,
+    year integer not null,
+    number text not null,
+    decided_on text,
+    signer text not null,
+    counts_from text not null,
+    clause text not null,
+    source text not null,
+    confidence text not null,
+    dossier_id text,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint recognition_pk primary key (id),
+    constraint recognition_once unique (unit_id, area, standing, year),
+    constraint recognition_unit foreign key (unit_id) references unit (id),
+    constraint recognition_person foreign key (recorded_by) references person (id),
+    constraint recognition_standing check (standing in ('standard', 'advanced', 'model', 'task_completed', 'model_area')),
+    constraint recognition_area check ((standing = 'model_area') = (area <> ''))
+) strict;
+
+CREATE TABLE recognition_withdrawal (
+    recognition_id text not null,
+    number text not null,
+    decided_on text not null,
+    signer text not null,
+    ends_on text not null,
+    ground text not null,
+    dossier_id text,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint recognition_withdrawal_pk primary key (recognition_id),
+    constraint recognition_withdrawal_of foreign key (recognition_id) references recognition (id),
+    constraint recognition_withdrawal_person foreign key (recorded_by) references person (id)
 ) strict;
 
 CREATE TABLE request_key (

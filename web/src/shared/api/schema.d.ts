@@ -418,6 +418,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of recognitions, oldest first, withdrawn ones too. */
+        get: operations["list_recognitions"];
+        put?: never;
+        /** Enters a recognition from its decision; a number or signer nobody knows is the word "unknown". */
+        post: operations["enter_recognition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reorganisations": {
         parameters: {
             query?: never;
@@ -1026,6 +1044,21 @@ export interface components {
             old: string;
             new: string;
         };
+        NewRecognition: {
+            /** Format: uuid */
+            unit_id: string;
+            area?: string | null;
+            standing: components["schemas"]["Standing"];
+            field?: string | null;
+            year: number;
+            number: string;
+            /** Format: date */
+            decided_on?: string | null;
+            signer: string;
+            /** Format: date */
+            counts_from: string;
+            source: string;
+        };
         NewTrial: {
             criteria_set: string;
             version?: string | null;
@@ -1127,6 +1160,40 @@ export interface components {
         };
         Reason: {
             reason: string;
+        };
+        RecognitionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            area: string;
+            standing: components["schemas"]["Standing"];
+            field: string;
+            year: number;
+            number: string;
+            /** Format: date */
+            decided_on: string | null;
+            signer: string;
+            /** Format: date */
+            counts_from: string;
+            clause: string;
+            source: string;
+            confidence: string;
+            withdrawal: components["schemas"]["RecognitionWithdrawal"] | null;
+        };
+        RecognitionWithdrawal: {
+            number: string;
+            /** Format: date */
+            decided_on: string | null;
+            signer: string;
+            /** Format: date */
+            ends_on: string;
+            ground: string;
+        };
+        Recognitions: {
+            items: components["schemas"]["RecognitionRow"][];
+            actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
         Region: "TDMNPB" | "DBSH" | "BTB" | "DHNTB" | "TN" | "DNB" | "DBSCL";
@@ -1248,6 +1315,8 @@ export interface components {
             password: string;
             code?: string | null;
         };
+        /** @enum {string} */
+        Standing: "standard" | "advanced" | "model" | "task_completed" | "model_area";
         Trial: {
             criteria_set: string;
             version: string;
@@ -2331,6 +2400,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_recognitions: {
+        parameters: {
+            query?: {
+                /** @description Id of a unit: only its own. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recognitions"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_recognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecognition"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionRow"];
+                };
             };
             /** @description refused, with the reason, or a fault with its incident number */
             default: {

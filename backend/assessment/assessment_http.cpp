@@ -1,0 +1,7 @@
+#include "assessment/assessment_http.hpp"
+
+namespace cs::assessment {
+
+void add_assessment_routes(access::Api& api) { add_register_routes(api); }
+
+}    // namespace cs::assessment

@@ -1,0 +1,12 @@
+#pragma once
+// /api/recognitions: the register of standings.
+#include "access/api_http.hpp"
+
+namespace cs::assessment {
+
+void add_assessment_routes(access::Api& api);
+
+// The parts, each in its own file.
+void add_register_routes(access::Api& api);
+
+}    // namespace cs::assessment
