@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "base/base64.hpp"
 #include "base/csv.hpp"
 #include "base/decimal.hpp"
 #include "base/digest.hpp"
@@ -79,6 +80,13 @@ TEST_CASE("ids are UUIDv7 in order of birth") {
 
 TEST_CASE("the digest is BLAKE2b-256") {
     CHECK(digest("") == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+}
+
+TEST_CASE("bytes travel as base64 and nothing else is taken for it") {
+    for (const std::string bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\0\xFF\n", 3)})
+        CHECK(parse_base64(base64(bytes)) == bytes);
+    CHECK(base64("Sức") == "U+G7qWM=");
+    for (const char* bad : {"U+G7qWM", "U+G7 qWM=", "====", "U-G7qWM=", "YQ==x"}) CHECK_MESSAGE(!parse_base64(bad), bad);
 }
 
 TEST_CASE("days and periods") {

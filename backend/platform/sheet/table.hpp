@@ -21,6 +21,7 @@ public:
     static Result<Grid> from_csv(std::string_view bytes);
 
     const std::vector<Row>& rows() const { return rows_; }
+    const std::vector<Range>& merged() const { return merged_; }
     const Cell* at(Place place) const;
     // What a person sees there: inside a merged range, its first cell.
     const Cell* seen(Place place) const;
