@@ -9,16 +9,21 @@
 namespace cs::assessment {
 
 enum class ColumnRole : unsigned char {
-    skip, unit_code, unit_name, parent_name,
-    line,                    // long form: which indicator the row is about
-    value, male, female,     // of the column's own line (wide form), or of the row's (long form)
+    skip,
+    unit_code,
+    unit_name,
+    parent_name,
+    line,    // long form: which indicator the row is about
+    value,
+    male,
+    female,    // of the column's own line (wide form), or of the row's (long form)
     note,
 };
 
 struct ColumnUse {
     std::uint32_t column = 0;    // 0 is A
     ColumnRole role = ColumnRole::skip;
-    std::string line = {};       // of value, male and female in the wide form
+    std::string line = {};    // of value, male and female in the wide form
     bool operator==(const ColumnUse&) const = default;
 };
 
@@ -34,8 +39,10 @@ struct GuessedColumns {
     std::vector<ColumnUse> uses;                 // one for each column
 };
 
-// The heading is the row with most columns understood, one of which names the unit. Of a line that several columns claim,
-// none is guessed: a person decides.
+std::string column_letter(std::uint32_t column);    // 0 -> "A", 27 -> "AB"
+
+// The heading is the row with most columns understood, one of which names the unit. Of a line that several columns
+// claim, none is guessed: a person decides.
 GuessedColumns guess_columns(const ValueFile& file, const std::vector<LineName>& lines);
 
 }    // namespace cs::assessment

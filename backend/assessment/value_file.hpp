@@ -1,6 +1,6 @@
 #pragma once
-// A province's existing file of values, whatever program saved it, as cells with their addresses. The rest of the import
-// knows no spreadsheet.
+// A province's existing file of values, whatever program saved it, as cells with their addresses. The rest of the
+// import knows no spreadsheet.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,8 +14,8 @@ namespace cs::assessment {
 // One way to read a cell. Neither text nor fault: nothing stands there.
 struct CellReading {
     std::string text;
-    std::optional<Fault> fault;      // sheet.* of platform/sheet
-    std::vector<Fault> remarks;      // taken as meant, and told
+    std::optional<Fault> fault;    // sheet.* of platform/sheet
+    std::vector<Fault> remarks;    // taken as meant, and told
 };
 
 struct FileCell {
@@ -28,11 +28,11 @@ struct FileCell {
 struct FileTitle {
     std::string shown, plain;    // as it stands; folded, without * and what stands in brackets
 };
-// A row that may be the heading, with what a person sees above its columns: its own title and, where it differs, the one of
-// the row above.
+// A row that may be the heading, with what a person sees above its columns: its own title and, where it differs, the
+// one of the row above.
 struct HeadingRow {
-    std::uint32_t row, first_row;                     // first_row: where the rows below it begin
-    std::vector<std::vector<FileTitle>> titles;       // by column, the lower one first
+    std::uint32_t row, first_row;                  // first_row: where the rows below it begin
+    std::vector<std::vector<FileTitle>> titles;    // by column, the lower one first
 };
 
 struct ValueFile {
@@ -40,7 +40,8 @@ struct ValueFile {
     std::vector<std::string> sheets;    // the visible ones
     std::size_t sheet;                  // the one read, of those
     std::vector<HeadingRow> headings;
-    std::vector<std::vector<FileCell>> rows;    // cells with content; a name merged downwards stands in each of its rows
+    std::vector<std::vector<FileCell>>
+        rows;    // cells with content; a name merged downwards stands in each of its rows
 
     const std::string& sheet_name() const { return sheets[sheet]; }
 };
@@ -53,7 +54,9 @@ struct CellNote {
     std::uint32_t row, column;
     std::string text;
 };
-// The same file with a comment and a colour beside those cells. Refuses assessment.file_has_no_comments (a CSV) besides.
-Result<std::string> annotated_value_file(const std::string& bytes, std::size_t sheet, const std::vector<CellNote>& notes);
+// The same file with a comment and a colour beside those cells. Refuses assessment.file_has_no_comments (a CSV)
+// besides.
+Result<std::string> annotated_value_file(const std::string& bytes, std::size_t sheet,
+                                         const std::vector<CellNote>& notes);
 
 }    // namespace cs::assessment

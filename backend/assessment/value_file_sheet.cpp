@@ -22,7 +22,11 @@ FileCell read(const sheet::Cell& cell, sheet::Place place, bool is_merged) {
     auto word = sheet::read_text(cell);
     auto number = sheet::read_number(cell);
     std::string word_text = word.value.value_or(""), number_text = number.value ? number.value->text() : "";
-    return {place.row, place.column, sheet::address(place), is_merged, told(std::move(word), std::move(word_text)),
+    return {place.row,
+            place.column,
+            sheet::address(place),
+            is_merged,
+            told(std::move(word), std::move(word_text)),
             told(std::move(number), std::move(number_text))};
 }
 
@@ -39,7 +43,8 @@ std::vector<FileCell> cells_of(const sheet::Grid& grid, const sheet::Row& row, s
     std::vector<FileCell> cells;
     for (std::uint32_t column = 0; column < width; ++column) {
         const sheet::Place place{row.number, column};
-        const auto range = std::find_if(ranges.begin(), ranges.end(), [&](const sheet::Range& r) { return r.has(place); });
+        const auto range =
+            std::find_if(ranges.begin(), ranges.end(), [&](const sheet::Range& r) { return r.has(place); });
         const bool is_merged = range != ranges.end();
         const bool downwards = is_merged && range->first.column == range->last.column;
         const sheet::Cell* cell = downwards ? grid.at(range->first) : row.at(column);
@@ -105,7 +110,8 @@ Result<ValueFile> read_value_file(const std::string& name, const std::string& by
     return of_grid(std::move(file), grid);
 }
 
-Result<std::string> annotated_value_file(const std::string& bytes, std::size_t sheet, const std::vector<CellNote>& notes) {
+Result<std::string> annotated_value_file(const std::string& bytes, std::size_t sheet,
+                                         const std::vector<CellNote>& notes) {
     if (!bytes.starts_with("PK")) return refuse(Problem::bad_input, "assessment.file_has_no_comments");
     CS_TRY(const sheet::Workbook book, sheet::Workbook::open(bytes));
     CS_TRY(const std::size_t place, place_of(visible_sheets(book), sheet));
