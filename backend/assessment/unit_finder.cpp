@@ -76,9 +76,9 @@ UnitFinder::UnitFinder(std::vector<KnownUnit> units) : units_(std::move(units)) 
 std::vector<const KnownUnit*> UnitFinder::find(const UnitWords& words) const {
     std::vector<const KnownUnit*> found;
     for (const std::string* code : {&words.code, &words.name}) {
-        if (!all_digits(*code)) continue;
+        const std::string number = all_digits(*code) ? padded(*code) : *code;
         for (const KnownUnit& unit : units_)
-            if (unit.code == *code || unit.code == padded(*code)) return {&unit};
+            if (!code->empty() && (unit.code == *code || unit.code == number)) return {&unit};
     }
     const std::string& name = words.name.empty() ? words.code : words.name;
     const Folded wanted = folded(name);
