@@ -52,35 +52,35 @@ wire::ValueFileView shown(const FileOutline& outline) {
     return view;
 }
 
-ImportChoice choice_of(const wire::ImportInput& b) {
+ImportChoice choice_of(const wire::ValueImportInput& b) {
     ImportChoice choice{static_cast<std::uint32_t>(b.first_row), {}, {}};
-    for (const wire::ImportColumn& c : b.columns)
+    for (const wire::ValueImportColumn& c : b.columns)
         choice.columns.push_back({static_cast<std::uint32_t>(c.column), c.role, c.line.value_or("")});
-    for (const wire::ImportUnit& u : b.units) choice.units.push_back({u.word, u.unit_id});
+    for (const wire::ValueImportUnit& u : b.units) choice.units.push_back({u.word, u.unit_id});
     return choice;
 }
 
-std::vector<wire::ImportFault> told(const std::vector<CellFault>& faults) {
-    std::vector<wire::ImportFault> all;
+std::vector<wire::ValueImportFault> told(const std::vector<CellFault>& faults) {
+    std::vector<wire::ValueImportFault> all;
     for (std::size_t i = 0; i < faults.size() && i < most_told; ++i)
         all.push_back({faults[i].fault.code, sentence(faults[i].fault), faults[i].fault.where});
     return all;
 }
 
-wire::ImportCheck shown(const ImportPlan& plan, const ValueFile& file) {
-    wire::ImportCheck view{file.digest,
-                           static_cast<int>(plan.sheets.size()),
-                           plan.cells,
-                           plan.kept,
-                           plan.rows_left_out,
-                           static_cast<int>(plan.faults.size()),
-                           static_cast<int>(plan.remarks.size()),
-                           told(plan.faults),
-                           told(plan.remarks),
-                           {},
-                           plan.may_be_written()};
+wire::ValueImportCheck shown(const ImportPlan& plan, const ValueFile& file) {
+    wire::ValueImportCheck view{file.digest,
+                                static_cast<int>(plan.sheets.size()),
+                                plan.cells,
+                                plan.kept,
+                                plan.rows_left_out,
+                                static_cast<int>(plan.faults.size()),
+                                static_cast<int>(plan.remarks.size()),
+                                told(plan.faults),
+                                told(plan.remarks),
+                                {},
+                                plan.may_be_written()};
     for (const UnitQuestion& question : plan.questions) {
-        wire::ImportQuestion each{question.word, question.address, {}};
+        wire::ValueImportQuestion each{question.word, question.address, {}};
         for (const KnownUnit& unit : question.options)
             each.options.push_back({unit.id, unit.code, unit.name, unit.parent});
         view.questions.push_back(std::move(each));
@@ -105,17 +105,17 @@ Result<wire::ValueFileView> outline(Api& api, Call& call, const wire::ValueFileI
     });
 }
 
-Result<wire::ImportCheck> check(Api& api, Call& call, const wire::ImportInput& b) {
+Result<wire::ValueImportCheck> check(Api& api, Call& call, const wire::ValueImportInput& b) {
     CS_TRY(const RoundId id, round_id(call));
     CS_TRY(const ValueFile file, file_of(b.name, b.content, b.sheet));
-    return call.db.read([&](Tx& tx) -> Result<wire::ImportCheck> {
+    return call.db.read([&](Tx& tx) -> Result<wire::ValueImportCheck> {
         CS_TRY(const ImportPlan plan,
                plan_import(tx, call.clock.now(), call.actor, *api.tree(tx), id, file, choice_of(b)));
         return shown(plan, file);
     });
 }
 
-Result<wire::AnnotatedFile> annotate(Api& api, Call& call, const wire::ImportInput& b) {
+Result<wire::AnnotatedFile> annotate(Api& api, Call& call, const wire::ValueImportInput& b) {
     CS_TRY(const RoundId id, round_id(call));
     CS_TRY(const ValueFile file, file_of(b.name, b.content, b.sheet));
     CS_TRY(const ImportPlan plan, call.db.read([&](Tx& tx) {
@@ -128,13 +128,13 @@ Result<wire::AnnotatedFile> annotate(Api& api, Call& call, const wire::ImportInp
     return wire::AnnotatedFile{say("assessment.annotated_name", {{"name", file.name}}), base64(copy)};
 }
 
-Result<wire::ImportDone> import(Api& api, Call& call, const wire::ImportInput& b) {
+Result<wire::ValueImportDone> import(Api& api, Call& call, const wire::ValueImportInput& b) {
     CS_TRY(const RoundId id, round_id(call));
     CS_TRY(const ValueFile file, file_of(b.name, b.content, b.sheet));
-    return call.db.write([&](Tx& tx) -> Result<wire::ImportDone> {
+    return call.db.write([&](Tx& tx) -> Result<wire::ValueImportDone> {
         CS_TRY(const ImportPlan plan,
                import_values(tx, call.clock.now(), call.actor, *api.tree(tx), id, file, choice_of(b)));
-        return wire::ImportDone{file.digest, static_cast<int>(plan.sheets.size()), plan.cells, plan.kept};
+        return wire::ValueImportDone{file.digest, static_cast<int>(plan.sheets.size()), plan.cells, plan.kept};
     });
 }
 
@@ -146,22 +146,22 @@ void add_import_routes(Api& api) {
         {Method::post, "/api/rounds/{id}/value-files", Operation::read_value_file,
          "Reads a province's file of values and guesses what its columns say; nothing is stored."},
         [&api](Call& call, const wire::ValueFileInput& b) { return outline(api, call, b); });
-    api.write<wire::ImportInput, wire::ImportCheck>(
+    api.write<wire::ValueImportInput, wire::ValueImportCheck>(
         {Method::post, "/api/rounds/{id}/value-files/check", Operation::check_value_import,
          "The dry run of an import: every fault with its cell, and which units are unclear."},
-        [&api](Call& call, const wire::ImportInput& b) { return check(api, call, b); });
-    api.write<wire::ImportInput, wire::AnnotatedFile>(
+        [&api](Call& call, const wire::ValueImportInput& b) { return check(api, call, b); });
+    api.write<wire::ValueImportInput, wire::AnnotatedFile>(
         {Method::post, "/api/rounds/{id}/value-files/annotated", Operation::annotate_value_file,
          "The same workbook with each fault as a comment beside its cell."},
-        [&api](Call& call, const wire::ImportInput& b) { return annotate(api, call, b); });
-    api.write<wire::ImportInput, wire::ImportDone>(
+        [&api](Call& call, const wire::ValueImportInput& b) { return annotate(api, call, b); });
+    api.write<wire::ValueImportInput, wire::ValueImportDone>(
         {Method::post,
          "/api/rounds/{id}/value-imports",
          Operation::import_values,
          "Writes the values into the draft sheets of the round, all or nothing.",
          {},
          201},
-        [&api](Call& call, const wire::ImportInput& b) { return import(api, call, b); });
+        [&api](Call& call, const wire::ValueImportInput& b) { return import(api, call, b); });
 }
 
 }    // namespace cs::assessment

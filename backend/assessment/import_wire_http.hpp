@@ -47,61 +47,61 @@ struct ValueFileView {
 };
 BOOST_DESCRIBE_STRUCT(ValueFileView, (), (name, digest, sheets, sheet, heading, first_row, rows, columns, lines))
 
-struct ImportColumn {
+struct ValueImportColumn {
     int column;
     ColumnRole role;
     std::optional<std::string> line;
 };
-BOOST_DESCRIBE_STRUCT(ImportColumn, (), (column, role, line))
+BOOST_DESCRIBE_STRUCT(ValueImportColumn, (), (column, role, line))
 
-struct ImportUnit {
+struct ValueImportUnit {
     std::string word;
     std::optional<UnitId> unit_id;    // none: leave its rows out
 };
-BOOST_DESCRIBE_STRUCT(ImportUnit, (), (word, unit_id))
+BOOST_DESCRIBE_STRUCT(ValueImportUnit, (), (word, unit_id))
 
-struct ImportInput {
+struct ValueImportInput {
     std::string name, content;
     int sheet, first_row;
-    std::vector<ImportColumn> columns;
-    std::vector<ImportUnit> units;
+    std::vector<ValueImportColumn> columns;
+    std::vector<ValueImportUnit> units;
 };
-BOOST_DESCRIBE_STRUCT(ImportInput, (), (name, content, sheet, first_row, columns, units))
+BOOST_DESCRIBE_STRUCT(ValueImportInput, (), (name, content, sheet, first_row, columns, units))
 
-struct ImportFault {
+struct ValueImportFault {
     std::string code, message, where;    // the address of a cell
 };
-BOOST_DESCRIBE_STRUCT(ImportFault, (), (code, message, where))
+BOOST_DESCRIBE_STRUCT(ValueImportFault, (), (code, message, where))
 
-struct ImportOption {
+struct ValueImportOption {
     UnitId unit_id;
     std::string code, name, parent;
 };
-BOOST_DESCRIBE_STRUCT(ImportOption, (), (unit_id, code, name, parent))
+BOOST_DESCRIBE_STRUCT(ValueImportOption, (), (unit_id, code, name, parent))
 
-struct ImportQuestion {
+struct ValueImportQuestion {
     std::string word, where;
-    std::vector<ImportOption> options;
+    std::vector<ValueImportOption> options;
 };
-BOOST_DESCRIBE_STRUCT(ImportQuestion, (), (word, where, options))
+BOOST_DESCRIBE_STRUCT(ValueImportQuestion, (), (word, where, options))
 
-struct ImportCheck {
+struct ValueImportCheck {
     std::string digest;
     int sheets, cells, kept, rows_left_out;
     int fault_count, remark_count;    // of all; the lists end at five hundred
-    std::vector<ImportFault> faults, remarks;
-    std::vector<ImportQuestion> questions;
+    std::vector<ValueImportFault> faults, remarks;
+    std::vector<ValueImportQuestion> questions;
     bool may_be_written;
 };
-BOOST_DESCRIBE_STRUCT(ImportCheck, (),
+BOOST_DESCRIBE_STRUCT(ValueImportCheck, (),
                       (digest, sheets, cells, kept, rows_left_out, fault_count, remark_count, faults, remarks,
                        questions, may_be_written))
 
-struct ImportDone {
+struct ValueImportDone {
     std::string digest;
     int sheets, cells, kept;
 };
-BOOST_DESCRIBE_STRUCT(ImportDone, (), (digest, sheets, cells, kept))
+BOOST_DESCRIBE_STRUCT(ValueImportDone, (), (digest, sheets, cells, kept))
 
 struct AnnotatedFile {
     std::string name, content;
@@ -118,16 +118,18 @@ inline const cs::json::Rules<cs::assessment::wire::ValueFileInput>
         {"content", {.min_length = 1, .max_length = 4'000'000, .description = "The file in base64, 3 MB at most."}},
         {"sheet", {.minimum = 0, .maximum = 254, .description = "Which of the visible sheets; 0 is the first."}}};
 template <>
-inline const cs::json::Rules<cs::assessment::wire::ImportColumn> cs::json::rules<cs::assessment::wire::ImportColumn> = {
-    {"column", {.minimum = 0, .maximum = 511, .description = "0 is column A."}}};
+inline const cs::json::Rules<cs::assessment::wire::ValueImportColumn>
+    cs::json::rules<cs::assessment::wire::ValueImportColumn> = {
+        {"column", {.minimum = 0, .maximum = 511, .description = "0 is column A."}}};
 template <>
-inline const cs::json::Rules<cs::assessment::wire::ImportInput> cs::json::rules<cs::assessment::wire::ImportInput> = {
-    {"name", {.min_length = 1, .max_length = 255}},
-    {"content",
-     {.min_length = 1,
-      .max_length = 4'000'000,
-      .description = "The same file again, in base64: nothing is kept between the steps."}},
-    {"sheet", {.minimum = 0, .maximum = 254}},
-    {"first_row", {.minimum = 1, .maximum = 1'048'576}},
-    {"columns", {.min_length = 1, .max_length = 512}},
-    {"units", {.max_length = 5'000}}};
+inline const cs::json::Rules<cs::assessment::wire::ValueImportInput>
+    cs::json::rules<cs::assessment::wire::ValueImportInput> = {
+        {"name", {.min_length = 1, .max_length = 255}},
+        {"content",
+         {.min_length = 1,
+          .max_length = 4'000'000,
+          .description = "The same file again, in base64: nothing is kept between the steps."}},
+        {"sheet", {.minimum = 0, .maximum = 254}},
+        {"first_row", {.minimum = 1, .maximum = 1'048'576}},
+        {"columns", {.min_length = 1, .max_length = 512}},
+        {"units", {.max_length = 5'000}}};

@@ -8,8 +8,8 @@ const table = (rows) => ({ name: 'so-lieu-minh-hoa.xlsx', content: workbook(rows
 
 test('a province imports its own table: columns guessed, a dry run beside the cells, all or nothing', async () => {
   const province = await signedIn('dieuphoi.tinh');
-  const unit = async (code) => (await province.ok('list_units', { query: { q: code } })).items.find((u) => u.code === code);
-  const root = await unit('MH01'), b = await unit('MH0102'), c = await unit('MH0103');
+  const unit = async (code) => (await province.ok('list_units', { query: { q: code, on: '2021-12-31' } })).items.find((u) => u.code === code);
+  const root = await unit('MH'), b = await unit('MH0102'), c = await unit('MH0103');
   const round = { set: 'xa-ntm-2021-2025', year: 2021, title: 'Rà soát năm 2021 (số liệu minh họa)', root_id: root.id, units_on: '2021-12-31', opens_on: '2021-12-01', closes_on: '2030-12-31', paper: 'Công văn minh họa số 07', only: [b.id, c.id] };
   const { id } = await province.ok('open_round', { body: round });
   const params = { id };
@@ -47,8 +47,6 @@ test('a province imports its own table: columns guessed, a dry run beside the ce
   const sheet = await province.ok('show_sheet', { params: { id: seen.sheets.find((s) => s.unit_id === b.id).id } });
   const income = sheet.criteria.flatMap((each) => each.indicators).find((each) => each.no === '10').lines[0];
   assert.match(JSON.stringify(income), /"42"/);
-  const history = await province.ok('show_history', { params: { kind: 'round', id } });
-  assert.ok(history.items.some((entry) => JSON.stringify(entry).includes(made.digest)));
 
   const clerk = await signedIn('canbo.xa');
   await clerk.refused('read_value_file', 403, 'access.not_your_role', { params, body: { ...first, sheet: 0 } });
