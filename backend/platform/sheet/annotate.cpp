@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 
 #include "platform/sheet/annotate_parts.hpp"
 #include "platform/sheet/package.hpp"
@@ -130,37 +131,54 @@ private:
     std::map<std::size_t, std::string> drawings_;    // sheet -> relationship of its drawing of comments
 };
 
-// The archive with some parts replaced or added; the other entries are copied as they are, packed.
-std::string repacked(std::string_view original, const Changed& changed) {
-    // libzip 1.7 frees what it was only lent when it writes into a buffer whose beginning stays, so it gets its own
-    // copy.
-    void* copy = std::malloc(original.size());
-    CS_CHECK(copy != nullptr);
-    std::memcpy(copy, original.data(), original.size());
-    zip_source_t* file = zip_source_buffer_create(copy, original.size(), 1, nullptr);
-    CS_CHECK(file != nullptr);
-    zip_source_keep(file);
-    zip_t* zip = zip_open_from_source(file, 0, nullptr);
-    CS_CHECK(zip != nullptr);
-    zip_stat_t first;
-    CS_CHECK(zip_stat_index(zip, 0, 0, &first) == 0);
-    for (const auto& [part, bytes] : changed) {
-        zip_source_t* content = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
-        const zip_int64_t old = zip_name_locate(zip, part.c_str(), ZIP_FL_NOCASE);
-        const zip_int64_t index = old >= 0 ? old : zip_file_add(zip, part.c_str(), content, ZIP_FL_ENC_UTF_8);
-        CS_CHECK(index >= 0);
-        const auto at = static_cast<zip_uint64_t>(index);
-        if (old >= 0) CS_CHECK(zip_file_replace(zip, at, content, 0) == 0);
-        CS_CHECK(zip_file_set_mtime(zip, at, first.mtime, 0) == 0);    // the same input makes the same bytes
-    }
-    CS_CHECK(zip_close(zip) == 0);
+struct SourceFreeing {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+struct Discarding {
+    void operator()(zip_t* zip) const { zip_discard(zip); }
+};
+using Source = std::unique_ptr<zip_source_t, SourceFreeing>;
+using Zip = std::unique_ptr<zip_t, Discarding>;
+
+bool put(zip_t* zip, const std::string& part, const std::string& bytes, time_t at) {
+    Source content(zip_source_buffer(zip, bytes.data(), bytes.size(), 0));
+    const zip_int64_t old = zip_name_locate(zip, part.c_str(), ZIP_FL_NOCASE);
+    const zip_int64_t index =
+        old >= 0 ? (zip_file_replace(zip, static_cast<zip_uint64_t>(old), content.get(), 0) == 0 ? old : -1)
+                 : zip_file_add(zip, part.c_str(), content.get(), ZIP_FL_ENC_UTF_8);
+    if (index < 0) return false;
+    content.release();    // the archive's now
+    return zip_file_set_mtime(zip, static_cast<zip_uint64_t>(index), at, 0) ==
+           0;    // the same input makes the same bytes
+}
+
+std::string contents(zip_source_t* file) {
     zip_stat_t size;
     CS_CHECK(zip_source_stat(file, &size) == 0 && zip_source_open(file) == 0);
     std::string bytes(size.size, '\0');
     CS_CHECK(zip_source_read(file, bytes.data(), bytes.size()) == static_cast<zip_int64_t>(bytes.size()));
     zip_source_close(file);
-    zip_source_free(file);
     return bytes;
+}
+
+// The archive with some parts replaced or added; the other entries are copied as they are, packed. An archive that
+// reads well may still contradict itself where only a writer looks.
+Result<std::string> repacked(std::string_view original, const Changed& changed) {
+    // libzip 1.7 frees what it was only lent when it writes into a buffer whose beginning stays: it gets its own copy.
+    void* copy = std::malloc(original.size());
+    CS_CHECK(copy != nullptr);
+    std::memcpy(copy, original.data(), original.size());
+    const Source file(zip_source_buffer_create(copy, original.size(), 1, nullptr));
+    CS_CHECK(file != nullptr);
+    Zip zip(zip_open_from_source(file.get(), 0, nullptr));
+    CS_CHECK(zip != nullptr);
+    zip_source_keep(file.get());    // one for the archive, one to read what it wrote
+    zip_stat_t first;
+    bool done = zip_stat_index(zip.get(), 0, 0, &first) == 0;
+    for (const auto& [part, bytes] : changed) done = done && put(zip.get(), part, bytes, first.mtime);
+    if (!done || zip_close(zip.get()) != 0) return refuse(Problem::bad_input, "sheet.cannot_annotate");
+    zip.release();
+    return contents(file.get());
 }
 
 }    // namespace

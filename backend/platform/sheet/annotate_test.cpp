@@ -151,6 +151,17 @@ TEST_CASE("parts in UTF-16 and files that are no workbook are refused") {
     CHECK_FALSE(annotated_copy("a,b", {}, "a"));
 }
 
+TEST_CASE("an archive that reads but contradicts itself is not annotated") {
+    std::string file = fixture::file_of(book);
+    const std::size_t listed = file.rfind("xl/workbook.xml") - 46;
+    REQUIRE(file.substr(listed, 4) == "PK\x01\x02");
+    file[listed + 21] = 0x40;    // 16 kB packed, more than the whole file: only a writer copies so much
+    CHECK(Workbook::open(file));
+    const auto refused = annotated_copy(file, {{0, {1, 0}, "x"}}, "a");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "sheet.cannot_annotate");
+}
+
 TEST_CASE("attributes of a tag are set and taken away where they stand") {
     CHECK(with_attribute("<c r=\"A1\" s='1' t=\"s\">", "s", "7") == "<c s=\"7\" r=\"A1\" t=\"s\">");
     CHECK(with_attribute("<c/>", "s", "7") == "<c s=\"7\"/>");
