@@ -92,6 +92,11 @@ constexpr auto table = std::to_array<Permission>({
   { show_receipt,           roles,      assessing,                                                            false,   "cs.receipts" },
   { list_my_duties,         signed_in,  none,                                                                 false,   "cs.own_account" },
 
+  { read_value_file,        roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { check_value_import,     roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { annotate_value_file,    roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { import_values,          roles,      {province_coordinator},                                               true,    "cs.first_import" },
+
   { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },
 

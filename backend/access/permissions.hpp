@@ -27,6 +27,8 @@ enum class Operation : unsigned char {
     list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
     withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
     show_receipt, list_my_duties,
+    // the first-year import of a province's values
+    read_value_file, check_value_import, annotate_value_file, import_values,
     // standings
     list_recognitions, enter_recognition,
     // evidence

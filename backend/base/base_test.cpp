@@ -52,6 +52,12 @@ TEST_CASE("CSV keeps quoted commas, both line ends and physical line numbers") {
     CHECK(csv->rows.at(1).line == 5);
 }
 
+TEST_CASE("CSV may be told another separator") {
+    const auto csv = read_csv("a;b\n1,5;\"x;y\"\n", {}, ';');
+    REQUIRE(csv);
+    CHECK(csv->rows.at(0).cells == std::vector<std::string>{"1,5", "x;y"});
+}
+
 TEST_CASE("CSV refuses every bad line at once") {
     const auto csv = read_csv("a,b\n1\n\"x\"y,2\n\xFF,3\n", {"a", "b"});
     REQUIRE_FALSE(csv);
@@ -92,7 +98,7 @@ TEST_CASE("checksums of the transfer are SHA-256 and SHA-1, and nothing else") {
 
 TEST_CASE("base64 reads what it writes and refuses what it is not") {
     for (const std::string text : {"", "a", "ab", "abc", "Biên bản họp thôn"}) CHECK(from_base64(to_base64(text)) == text);
-    for (const char* bad : {"YQ", "YQ=", "Y Q=", "YQ==YQ==", "_-8="}) CHECK_MESSAGE(!from_base64(bad), bad);
+    for (const char* bad : {"YQ", "YQ=", "Y Q=", "YQ==YQ==", "_-8=", "====", "YQ==x"}) CHECK_MESSAGE(!from_base64(bad), bad);
 }
 
 TEST_CASE("days and periods") {

@@ -7,6 +7,8 @@ import { totp } from './totp.mjs';
 import './assessment.mjs';
 import './evidence.mjs';
 
+import './value_import.mjs';
+
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
 
 test('nobody sees anything but the configuration before signing in', async () => {

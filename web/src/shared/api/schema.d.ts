@@ -763,6 +763,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/value-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a province's file of values and guesses what its columns say; nothing is stored. */
+        post: operations["read_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run of an import: every fault with its cell, and which units are unclear. */
+        post: operations["check_value_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the values into the draft sheets of the round, all or nothing. */
+        post: operations["import_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1152,6 +1220,10 @@ export interface components {
             because: string | null;
             clause: string | null;
         };
+        AnnotatedFile: {
+            name: string;
+            content: string;
+        };
         Because: {
             indicator: string;
             name: string;
@@ -1317,6 +1389,8 @@ export interface components {
         Code: {
             code: string;
         };
+        /** @enum {string} */
+        ColumnRole: "skip" | "unit_code" | "unit_name" | "parent_name" | "line" | "value" | "male" | "female" | "note";
         Config: {
             version: string;
             world: string;
@@ -2439,6 +2513,93 @@ export interface components {
             items: components["schemas"]["UnitRow"][];
             total: string;
             next: string | null;
+        };
+        ValueFileColumn: {
+            column: number;
+            letter: string;
+            title: string;
+            samples: string[];
+            role: components["schemas"]["ColumnRole"];
+            line: string | null;
+        };
+        ValueFileInput: {
+            name: string;
+            /** @description The file in base64, 3 MB at most. */
+            content: string;
+            /** @description Which of the visible sheets; 0 is the first. */
+            sheet?: number | null;
+        };
+        ValueFileLine: {
+            no: string;
+            name: string;
+            both_sexes: boolean;
+        };
+        ValueFileView: {
+            name: string;
+            digest: string;
+            sheets: string[];
+            sheet: number;
+            heading: number;
+            first_row: number;
+            rows: number;
+            columns: components["schemas"]["ValueFileColumn"][];
+            lines: components["schemas"]["ValueFileLine"][];
+        };
+        ValueImportCheck: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+            rows_left_out: number;
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            questions: components["schemas"]["ValueImportQuestion"][];
+            may_be_written: boolean;
+        };
+        ValueImportColumn: {
+            /** @description 0 is column A. */
+            column: number;
+            role: components["schemas"]["ColumnRole"];
+            line?: string | null;
+        };
+        ValueImportDone: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+        };
+        ValueImportFault: {
+            code: string;
+            message: string;
+            where: string;
+        };
+        ValueImportInput: {
+            name: string;
+            /** @description The same file again, in base64: nothing is kept between the steps. */
+            content: string;
+            sheet: number;
+            first_row: number;
+            columns: components["schemas"]["ValueImportColumn"][];
+            units: components["schemas"]["ValueImportUnit"][];
+        };
+        ValueImportOption: {
+            /** Format: uuid */
+            unit_id: string;
+            code: string;
+            name: string;
+            parent: string;
+        };
+        ValueImportQuestion: {
+            word: string;
+            where: string;
+            options: components["schemas"]["ValueImportOption"][];
+        };
+        ValueImportUnit: {
+            word: string;
+            /** Format: uuid */
+            unit_id?: string | null;
         };
         /** @enum {string} */
         Via: "signed_copy" | "document_system" | "by_hand";
@@ -4252,6 +4413,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PileView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueFileInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueFileView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_value_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportCheck"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDone"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
