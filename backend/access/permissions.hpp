@@ -31,8 +31,13 @@ enum class Operation : unsigned char {
     show_receipt, list_my_duties,
     // printed forms, field teams, sheets of units that are no more
     print_sheet, print_minutes, list_field_visits, record_field_visit, list_orphan_sheets, hand_over_sheet,
+    // the first-year import of a province's values
+    read_value_file, check_value_import, annotate_value_file, import_values,
     // standings
     list_recognitions, enter_recognition,
+    // evidence
+    describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
+    show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

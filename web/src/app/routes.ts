@@ -20,6 +20,7 @@ export const routes: [string, Screen][] = [
   ['/doi-chieu', screen(() => import('../features/criteria/Desk.svelte'))],
   ['/doi-chieu/:id', screen(() => import('../features/criteria/DeskOfSet.svelte'))],
   ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
+  ['/ra-soat/:id/nhap-excel', screen(() => import('../features/assessment/ImportValues.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
