@@ -11,6 +11,7 @@ void add_assessment_routes(access::Api& api) {
     add_visit_routes(api);
     add_orphan_routes(api);
     add_printing_routes(api);
+    guard_histories(api);
 }
 
 }    // namespace cs::assessment

@@ -15,5 +15,6 @@ void add_register_routes(access::Api& api);
 void add_visit_routes(access::Api& api);
 void add_orphan_routes(access::Api& api);
 void add_printing_routes(access::Api& api);
+void guard_histories(access::Api& api);
 
 }    // namespace cs::assessment

@@ -51,3 +51,32 @@ select g.id as broken from role_grant g where not exists (select 1 from unit u w
 select s.id as broken from session s join person p on p.id = s.person_id
  where s.ended_at is null and p.closed_at is not null and s.expires_at > p.closed_at and s.started_at > p.closed_at
  order by 1 limit 1;
+
+-- name: role_covered_wrongly
+select g.id as broken
+  from role_grant g join role_grant s on s.id = g.delegated_from
+ where s.delegated_from is not null or g.valid_until is null or s.person_id = g.person_id or s.role <> g.role
+    or s.unit_id <> g.unit_id or g.decided_by is null
+ order by 1 limit 1;
+
+-- name: receipt_missing
+select cast(year as text) || ': ' || cast(count(*) as text) || ' of ' || cast(max(number) as text) as broken
+  from receipt group by year having min(number) <> 1 or max(number) <> count(*)
+ order by 1 limit 1;
+
+-- name: result_and_state_differ
+select s.id || ' ' || s.state as broken
+  from assessment_sheet s
+ where (select count(*) from appraised_result r where r.sheet_id = s.id and r.reopened_at is null)
+       <> case when s.state = 'appraised' then 1 else 0 end
+ order by 1 limit 1;
+
+-- name: returned_item_astray
+select s.id || ' ' || s.state || ' ' || coalesce(i.indicator, '') as broken
+  from assessment_sheet s left join assessment_item i on i.sheet_id = s.id and i.state = 'returned'
+ where (i.indicator is null and s.state in ('returned_by_district', 'returned_by_department'))
+    or (i.indicator is not null and (i.due_on is null or s.state <> 'returned_by_' || i.stage))
+ order by 1 limit 1;
+
+-- name: sheet_states
+select id, state from assessment_sheet order by id;
