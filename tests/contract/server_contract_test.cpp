@@ -1,4 +1,5 @@
 // Each invariant of `verify` can fail: a row written behind the program's back is found and named.
+#include "contract/assessment_fixture.hpp"
 #include "contract/databases.hpp"
 #include "contract/probe.hpp"
 #include "server/invariants.hpp"
@@ -40,5 +41,39 @@ TEST_CASE("a fresh world breaks no invariant, and each way of breaking one is na
                "a role is granted by a second person");
         breaks("update role_grant set unit_id = 'nowhere' where role = 'inspector'",
                "a role is held in a unit that exists");
+    });
+}
+
+TEST_CASE("each way of breaking a review or a cover is named") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Review review(db, clock);
+        review.open();
+        review.sent(review.clerk);
+        review.sent(review.other_clerk, "TH12");
+        REQUIRE(review.check(review.district, {{"1.1", ItemAction::send_back, {}, "Thiếu biểu", Day(2024y / 12 / 20)}}));
+        const access::Delegation cover{review.clerk.grants.at(0).id, "chu.tich", Period{review.today(), plus_days(review.today(), 5)}, "1/UQ", review.today()};
+        review.must([&](Tx& tx) { return access::delegate_role(tx, review.now(), review.clerk, UnitTree(tx), cover); });
+        CHECK(broken(db).empty());
+        const auto breaks = [&](const std::string& sql, const std::string& sentence, const std::string& mend) {
+            script(db, sql);
+            const auto found = broken(db);
+            CHECK_MESSAGE(std::find(found.begin(), found.end(), sentence) != found.end(), sentence);
+            script(db, mend);
+            CHECK(broken(db).empty());
+        };
+        const std::string id = review.sheet("TH12").text();
+        breaks("update role_grant set valid_until = null where delegated_from is not null",
+               "a role is covered by another person, from one's own, until a day",
+               "update role_grant set valid_until = '2024-12-15' where delegated_from is not null");
+        breaks("insert into receipt (year, number, kind, object_id, content, digest, at) values (2024, 4, 'sheet', 'x', '', '', 0)",
+               "receipts of a year have no gaps", "delete from receipt where number = 4");
+        breaks("insert into appraised_result (sheet_id, sequence, verdict, met, criteria, provisional, content, report, digest, paper_number, "
+               "paper_day, note, given_at) values ('" + id + "', 1, 'met', 1, 1, 0, '', '', '', '', '', '', 0)",
+               "an appraised sheet has exactly one result in force, any other none", "delete from appraised_result");
+        breaks("update assessment_item set state = 'open' where state = 'returned'",
+               "an item is returned until a day while its sheet is, and a returned sheet has one",
+               "update assessment_item set state = 'returned' where indicator = '1.1'");
+        breaks("update assessment_sheet set state = 'checked' where id = '" + id + "'", "a sheet's state is what its last journal entry says",
+               "update assessment_sheet set state = 'submitted' where id = '" + id + "'");
     });
 }
