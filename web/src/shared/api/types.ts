@@ -50,4 +50,7 @@ export type EvidenceUse = Schemas['EvidenceUse'];
 export type CitedEvidence = Schemas['CitedEvidence'];
 export type CitedEvidenceList = Schemas['CitedEvidenceList'];
 
+export type Delegations = Schemas['Delegations'];
+export type FieldVisits = Schemas['FieldVisits'];
+
 export type History = Schemas['History'];
