@@ -7,6 +7,7 @@ import { totp } from './totp.mjs';
 import './assessment.mjs';
 import './evidence.mjs';
 
+import './papers.mjs';
 import './value_import.mjs';
 
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
