@@ -32,7 +32,7 @@ type Caller = Awaited<ReturnType<typeof api>>;
 const unit = async (caller: Caller, code: string): Promise<string> =>
   (await caller.get<{ items: { id: string; code: string }[] }>(`/api/units?q=${code}`)).items.find((each) => each.code === code)!.id;
 
-/** A round of its own year with the one commune; answers the sheet. */
+/** A round of its own year with the one commune; answers the sheet. Years apart, so that no round is another's last year. */
 async function openRound(browser: Browser, baseURL: string, year: number): Promise<{ round: string; title: string; sheet: string; province: Caller }> {
   const province = await api(browser, baseURL, 'dieuphoi.tinh');
   const { today } = await province.get<{ today: string }>('/api/config');
@@ -114,7 +114,7 @@ test('a commune reviews its year and is sent back on one indicator', async ({ pa
 });
 
 test('the grid needs no pointer: arrows, Enter, Escape, F2, and Ctrl+Z gives back what stood before', async ({ page, browser, baseURL }) => {
-  const { sheet } = await openRound(browser, baseURL!, 2032);
+  const { sheet } = await openRound(browser, baseURL!, 2040);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
   await cell(page, '1.1').focus();
@@ -147,6 +147,7 @@ test('the grid needs no pointer: arrows, Enter, Escape, F2, and Ctrl+Z gives bac
   await page.keyboard.type('80');
   await page.keyboard.press('Enter');
   await expect(cell(page, '12.2')).toBeFocused();
+  await expect(row(page, '12.1')).toContainText('đã lưu');
   await page.reload();
   await page.getByRole('button', { name: 'Mở tất cả' }).click();
   await expect(cell(page, '2.1')).toHaveValue('95,5');
@@ -154,7 +155,7 @@ test('the grid needs no pointer: arrows, Enter, Escape, F2, and Ctrl+Z gives bac
 });
 
 test('a refused value stays as typed with its reason at the cell; the rest is stored', async ({ page, browser, baseURL }) => {
-  const { sheet } = await openRound(browser, baseURL!, 2033);
+  const { sheet } = await openRound(browser, baseURL!, 2037);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
   await cell(page, '2.1').fill('nhiều');
@@ -167,8 +168,24 @@ test('a refused value stays as typed with its reason at the cell; the rest is st
   await expect(page.locator('.bar')).toContainText('đã lưu');
 });
 
+test('the values of last year stand marked, and count once they are kept', async ({ page, browser, baseURL }) => {
+  const clerk = await api(browser, baseURL!, 'canbo.xa');
+  const before = await openRound(browser, baseURL!, 2060);
+  await fill(clerk, before.sheet);
+  const { sheet } = await openRound(browser, baseURL!, 2061);
+  await signIn(page, 'unit_clerk');
+  await open(page, sheet);
+  await expect(row(page, '3.1')).toContainText('số năm trước');
+  await row(page, '3.1').getByRole('button', { name: 'Giữ nguyên' }).click();
+  await expect(row(page, '3.1')).toContainText('đã lưu');
+  await expect(row(page, '3.1')).not.toContainText('số năm trước');
+  const criterion = page.locator('[data-criterion="17"]');
+  await criterion.getByRole('button', { name: /Giữ nguyên \d+ số năm trước/ }).click();
+  await expect(criterion.getByText('số năm trước', { exact: true })).toHaveCount(0);
+});
+
 test('a block from Excel is shown with its faults, then saved all or none', async ({ page, browser, baseURL }) => {
-  const { sheet } = await openRound(browser, baseURL!, 2034);
+  const { sheet } = await openRound(browser, baseURL!, 2040);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
   await cell(page, '2.1').evaluate((field) => {
@@ -191,7 +208,7 @@ test('a block from Excel is shown with its faults, then saved all or none', asyn
 });
 
 test('two people in one cell: both values side by side, and the person decides', async ({ page, browser, baseURL }) => {
-  const { sheet } = await openRound(browser, baseURL!, 2035);
+  const { sheet } = await openRound(browser, baseURL!, 2043);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
   const head = await browser.newContext({ baseURL: baseURL! });
@@ -217,7 +234,7 @@ test('two people in one cell: both values side by side, and the person decides',
 });
 
 test('without a network nothing typed is lost, and it is sent by itself when the network is back', async ({ page, context, browser, baseURL }) => {
-  const { sheet, province } = await openRound(browser, baseURL!, 2036);
+  const { sheet, province } = await openRound(browser, baseURL!, 2046);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
   await context.setOffline(true);
