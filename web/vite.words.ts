@@ -12,11 +12,11 @@ import type { Plugin } from 'vite';
 const root = fileURLToPath(new URL('../i18n', import.meta.url));
 const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url));
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
-const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence',
+const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'purge_ground',
   'sheet_state', 'item_state', 'stage', 'via'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const plain = (areas: RegExp) => ([key, text]: [string, string]): boolean => areas.test(key) && !text.includes('{');
-const reason = plain(/^refusal\.(access|grant|org|criteria)\./);
+const reason = plain(/^refusal\.(access|grant|org|criteria|evidence)\./);
 const reviewReason = plain(/^refusal\.(assessment|sheet|item)\./); // a piece of its own, so that only the review carries it
 
 type Tree = { [key: string]: string | Tree };

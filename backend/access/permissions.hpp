@@ -27,8 +27,13 @@ enum class Operation : unsigned char {
     list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
     withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
     show_receipt, list_my_duties,
+    // the first-year import of a province's values
+    read_value_file, check_value_import, annotate_value_file, import_values,
     // standings
     list_recognitions, enter_recognition,
+    // evidence
+    describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
+    show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -25,6 +25,7 @@ export const routes: [string, Screen][] = [
   ['/phieu/:id', screen(() => import('../features/assessment/Sheet.svelte'))],
   ['/bien-nhan/:code', screen(() => import('../features/assessment/Receipt.svelte'))],
   ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
+  ['/ra-soat/:id/nhap-excel', screen(() => import('../features/assessment/ImportValues.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
