@@ -46,6 +46,27 @@ for (const role of ['agriculture_officer', 'administrator']) {
   });
 }
 
+test('the screens of the yearly review are sound', async ({ page, baseURL, playwright }) => {
+  test.setTimeout(120_000);
+  const request = await playwright.request.newContext({ baseURL: baseURL! });
+  const { csrf } = (await (await request.post('/api/session', { data: { login: 'dieuphoi.tinh', password: 'minhhoa-547', code: null } })).json()) as { csrf: string };
+  const unit = async (code: string): Promise<string> => ((await (await request.get(`/api/units?q=${code}`)).json()) as { items: { id: string; code: string }[] }).items.find((each) => each.code === code)!.id;
+  const { today } = (await (await request.get('/api/config')).json()) as { today: string };
+  const body = { set: 'xa-ntm-2021-2025', year: 2090, title: 'Rà soát minh họa', root_id: await unit('MH'), units_on: today, opens_on: today, closes_on: today, paper: 'Công văn minh họa', only: [await unit('MH0101')] };
+  const { id } = (await (await request.post('/api/rounds', { data: body, headers: { 'x-csrf-token': csrf } })).json()) as { id: string };
+  const { sheets } = (await (await request.get(`/api/rounds/${id}`)).json()) as { sheets: { id: string }[] };
+  await signIn(page, 'unit_clerk');
+  for (const route of ['', 'ra-soat', 'ra-soat/phan-cong', `ra-soat/${id}`, `phieu/${sheets[0]!.id}`, 'bien-nhan/CS-2020-000001']) {
+    await test.step(route, async () => {
+      await page.goto(`/van-phong/${route}`);
+      await expect(page.locator('h1[data-screen-title], [role=alert]').first()).toBeVisible();
+      if (route.startsWith('phieu')) await page.getByRole('button', { name: 'Mở tất cả' }).click();
+      await page.waitForLoadState('networkidle');
+      await sound(page);
+    });
+  }
+});
+
 test('the screens before the office are sound', async ({ page }) => {
   await page.goto('/van-phong/');
   await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();

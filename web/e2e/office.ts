@@ -28,14 +28,15 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
 }
 
-/** A test whose page must stay clean: no exception, no console error but the browser's own line about a refused request. */
+/** A test whose page must stay clean: no exception, no console error but the browser's own line about a refused request or
+ * a network that is gone. */
 export const test = base.extend<{ clean: void }>({
   clean: [
     async ({ page }, use) => {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/Failed to load resource: .* status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+        if (message.type() === 'error' && !/Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(message.text())) faults.push(`console: ${message.text()}`);
       });
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));

@@ -19,6 +19,11 @@ export const routes: [string, Screen][] = [
   ['/bo-tieu-chi/:id', screen(() => import('../features/criteria/Set.svelte'))],
   ['/doi-chieu', screen(() => import('../features/criteria/Desk.svelte'))],
   ['/doi-chieu/:id', screen(() => import('../features/criteria/DeskOfSet.svelte'))],
+  ['/ra-soat', screen(() => import('../features/assessment/Rounds.svelte'))],
+  ['/ra-soat/phan-cong', screen(() => import('../features/assessment/Charges.svelte'))],
+  ['/ra-soat/:id', screen(() => import('../features/assessment/Round.svelte'))],
+  ['/phieu/:id', screen(() => import('../features/assessment/Sheet.svelte'))],
+  ['/bien-nhan/:code', screen(() => import('../features/assessment/Receipt.svelte'))],
   ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
   ['/ra-soat/:id/nhap-excel', screen(() => import('../features/assessment/ImportValues.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
@@ -30,6 +35,10 @@ export const routes: [string, Screen][] = [
 interface Entry { path: string; text: Key; icon: IconName; needs?: string }
 export const navigation: { title?: Key; entries: Entry[] }[] = [
   { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
+  {
+    title: 'nav.group.review',
+    entries: [{ path: '/ra-soat', text: 'nav.rounds', icon: 'paper', needs: 'list_rounds' }],
+  },
   {
     title: 'nav.group.org',
     entries: [

@@ -1,27 +1,47 @@
 import { expect, test } from 'vitest';
-import type { CriteriaSetRow, Grant, Session } from '../../shared/api/types';
+import type { CriteriaSetRow, Grant, MyDuty, Session } from '../../shared/api/types';
 import { duties } from './duties';
 
 const session = { second_factor_enrolled: true, roles: [] } as unknown as Session;
 const set = { id: 's', kind: 'set', title: 'Bộ A', legal_instrument: 'QĐ', counts: { unconfirmed: '3', unknown: '1' } } as unknown as CriteriaSetRow;
 
 test('nothing waits for one to whom nothing is left', () => {
-  expect(duties(session, [], [], '2026-11-23')).toEqual([]);
+  expect(duties(session, [], [], [], '2026-11-23')).toEqual([]);
 });
 
 test('a proposed role is a duty only of him whom the server lets decide', () => {
   const grant = { id: 'g', role: 'auditor', unit_name: 'X', actions: [{ name: 'decide_grant', allowed: false }] } as unknown as Grant;
-  expect(duties(session, [grant], [], '2026-11-23')).toEqual([]);
+  expect(duties(session, [], [grant], [], '2026-11-23')).toEqual([]);
   const mine = { ...grant, actions: [{ name: 'decide_grant', allowed: true }] } as unknown as Grant;
-  expect(duties(session, [mine], [], '2026-11-23')).toHaveLength(1);
+  expect(duties(session, [], [mine], [], '2026-11-23')).toHaveLength(1);
 });
 
 test('what has a day comes first; a role far from its end is no duty', () => {
   const role = { role: 'auditor', unit_id: 'u', unit_name: 'X', until: '2026-12-01' };
-  const list = duties({ ...session, roles: [role, { ...role, unit_id: 'v', until: '2027-12-01' }] } as unknown as Session, [], [set], '2026-11-23');
+  const list = duties({ ...session, roles: [role, { ...role, unit_id: 'v', until: '2027-12-01' }] } as unknown as Session, [], [], [set], '2026-11-23');
   expect(list.map((duty) => duty.by)).toEqual(['2026-12-01', '']);
 });
 
 test('unconfirmed and unknown thresholds count together', () => {
-  expect(duties(session, [], [set], '2026-11-23')[0]?.text).toContain('4');
+  expect(duties(session, [], [], [set], '2026-11-23')[0]?.text).toContain('4');
+});
+
+const given = (kind: string, more: Partial<MyDuty> = {}): MyDuty => ({ kind, args: { round: 'Đợt 2022', unit: 'Xã A', count: '2', criterion: '1' }, by: null, overdue: false, object_kind: 'sheet', object_id: 's1', ...more });
+
+test('what is overdue comes before what is due, and that before what has no day', () => {
+  const list = duties(session, [given('sheets_to_appraise', { object_kind: 'round', object_id: 'r1' }), given('sheet_due', { by: '2026-11-30' }), given('sheet_missed', { by: '2026-12-31', overdue: true })], [], [], '2026-11-23');
+  expect(list.map((duty) => duty.path)).toEqual(['/phieu/s1', '/phieu/s1', '/ra-soat/r1']);
+  expect(list[0]?.overdue).toBe(true);
+});
+
+test('each kind has a sentence with its unit or criterion, names its round, and opens where it is done', () => {
+  const list = duties(session, [given('sheet_returned', { by: '2026-12-01' }), given('pile_to_check', { object_kind: 'pile', object_id: 'r1/1' })], [], [], '2026-11-23');
+  expect(list.map((duty) => [duty.text, duty.path, duty.from])).toEqual([
+    ['Bổ sung, hoàn thiện 2 chỉ tiêu của Xã A', '/phieu/s1', 'Đợt 2022'],
+    ['Thẩm định tiêu chí 1: 2 đơn vị chờ', '/tham-dinh/r1/1', 'Đợt 2022'],
+  ]);
+});
+
+test('a kind this screen has no place for is not shown as an empty line', () => {
+  expect(duties(session, [given('something_else')], [], [], '2026-11-23')).toEqual([]);
 });

@@ -1,37 +1,52 @@
+import 'words:duty';
 import 'words:factor';
 import 'words:grant';
 import 'words:role';
 import 'words:today';
-import type { CriteriaSetRow, Grant, Session } from '../../shared/api/types';
-import { t, word } from '../../shared/lib/i18n';
+import type { CriteriaSetRow, Grant, MyDuty, Session } from '../../shared/api/types';
+import { t, word, type Key } from '../../shared/lib/i18n';
 import type { IconName } from '../../shared/ui/icons';
 
-export interface Duty { key: string; icon: IconName; text: string; from: string; by: string; path: string }
+export interface Duty { key: string; icon: IconName; text: string; from: string; by: string; path: string; overdue: boolean }
+
+// What the server says waits for somebody: its sentence, its sign, and the screen on which it is done.
+const kinds: Record<string, { text: Key; icon: IconName; path: (object: string) => string }> = {
+  sheet_due: { text: 'duty.sheet_due', icon: 'pencil', path: (id) => `/phieu/${id}` },
+  sheet_missed: { text: 'duty.sheet_missed', icon: 'warning', path: (id) => `/phieu/${id}` },
+  sheet_returned: { text: 'duty.sheet_returned', icon: 'change', path: (id) => `/phieu/${id}` },
+  pile_to_check: { text: 'duty.pile_to_check', icon: 'desk', path: (place) => `/tham-dinh/${place}` },
+  sheets_to_appraise: { text: 'duty.sheets_to_appraise', icon: 'seal', path: (id) => `/ra-soat/${id}` },
+};
 
 const soon = 30; // days before the end of a role in which its holder is reminded
 
-/** What waits for this person today. With a day first (nearest first), then what has none. */
-export function duties(session: Session, grants: Grant[], sets: CriteriaSetRow[], today: string): Duty[] {
+/** What waits for this person today: overdue first, then with a day (nearest first), then what has none. */
+export function duties(session: Session, given: MyDuty[], grants: Grant[], sets: CriteriaSetRow[], today: string): Duty[] {
   const list: Duty[] = [];
+  for (const { kind, args, by, overdue, object_kind, object_id } of given) {
+    const known = kinds[kind];
+    if (!known) continue;
+    list.push({ key: `${kind} ${object_kind} ${object_id}`, icon: known.icon, text: t(known.text, args), from: args['round'] ?? '', by: by ?? '', path: known.path(object_id), overdue });
+  }
   for (const grant of grants) {
     if (!grant.actions?.some((action) => action.name === 'decide_grant' && action.allowed)) continue;
     const text = t('today.grant', { role: word('role', grant.role), unit: grant.unit_name, name: grant.person_name ?? '' });
-    list.push({ key: grant.id, icon: 'people', text, from: t('grant.by', { name: grant.proposed_by ?? '' }), by: '', path: grant.person_id ? `/quan-tri/${grant.person_id}` : '/quan-tri' });
+    list.push({ key: grant.id, icon: 'people', text, from: t('grant.by', { name: grant.proposed_by ?? '' }), by: '', path: grant.person_id ? `/quan-tri/${grant.person_id}` : '/quan-tri', overdue: false });
   }
   for (const set of sets) {
     const count = Number(set.counts.unconfirmed) + Number(set.counts.unknown);
     if (set.kind !== 'set' || count === 0) continue;
-    list.push({ key: set.id, icon: 'desk', text: t('today.thresholds', { count, title: set.title }), from: set.legal_instrument, by: '', path: `/doi-chieu/${set.id}` });
+    list.push({ key: set.id, icon: 'desk', text: t('today.thresholds', { count, title: set.title }), from: set.legal_instrument, by: '', path: `/doi-chieu/${set.id}`, overdue: false });
   }
   for (const role of session.roles) {
     if (!role.until || !today || daysBetween(today, role.until) > soon) continue;
     const text = t('today.role_ends', { role: word('role', role.role), unit: role.unit_name });
-    list.push({ key: role.role + role.unit_id, icon: 'clock', text, from: '', by: role.until, path: '/tai-khoan' });
+    list.push({ key: role.role + role.unit_id, icon: 'clock', text, from: '', by: role.until, path: '/tai-khoan', overdue: false });
   }
   if (!session.second_factor_enrolled) {
-    list.push({ key: 'factor', icon: 'lock', text: t('today.factor'), from: t('factor.why'), by: '', path: '/tai-khoan' });
+    list.push({ key: 'factor', icon: 'lock', text: t('today.factor'), from: t('factor.why'), by: '', path: '/tai-khoan', overdue: false });
   }
-  return list.sort((a, b) => (a.by || '9999').localeCompare(b.by || '9999'));
+  return list.sort((a, b) => Number(b.overdue) - Number(a.overdue) || (a.by || '9999').localeCompare(b.by || '9999'));
 }
 
 function daysBetween(from: string, to: string): number {
