@@ -968,6 +968,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The yearly reviews of a unit the caller may see, newest first, each with the result in force. */
+        get: operations["list_unit_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1249,6 +1266,7 @@ export interface components {
             name: string;
             group: string;
             verdict: string;
+            provisional: boolean;
             district_office: string;
             department_office: string;
             indicators: components["schemas"]["IndicatorView"][];
@@ -1407,6 +1425,7 @@ export interface components {
             no: string;
             name: string;
             verdict: string;
+            provisional: boolean;
             mine: boolean;
             lines: components["schemas"]["LineView"][];
             checks: components["schemas"]["ItemView"][];
@@ -1446,6 +1465,7 @@ export interface components {
             editable: boolean;
             scale: string[];
             verdict: string;
+            missing_fact: string | null;
             self: components["schemas"]["CellView"] | null;
             district: components["schemas"]["CellView"] | null;
             department: components["schemas"]["CellView"] | null;
@@ -1651,8 +1671,16 @@ export interface components {
             indicator: string;
             state: components["schemas"]["ItemState"];
             returns: number;
+            /** Format: date */
+            due_on: string | null;
+            reason: string;
+            checked_by: string;
+            /** Format: date-time */
+            checked_at: string | null;
             verdict: string;
             lines: components["schemas"]["PileLine"][];
+            ours: components["schemas"]["PileLine"][];
+            actions: components["schemas"]["Action"][];
         };
         PileIndicatorHead: {
             no: string;
@@ -1680,6 +1708,8 @@ export interface components {
             open: number;
             returned: number;
             settled: number;
+            /** Format: date */
+            due_on: string | null;
         };
         PileSheetRow: {
             /** Format: uuid */
@@ -1853,6 +1883,24 @@ export interface components {
             /** Format: date-time */
             reopened_at: string | null;
             criteria: components["schemas"]["CriterionResultView"][];
+        };
+        ReviewRow: {
+            /** Format: uuid */
+            sheet_id: string;
+            /** Format: uuid */
+            round_id: string;
+            set_title: string;
+            year: number;
+            state: components["schemas"]["SheetState"];
+            verdict: string | null;
+            met: number | null;
+            of: number | null;
+            provisional: boolean | null;
+            /** Format: date-time */
+            given_at: string | null;
+        };
+        Reviews: {
+            items: components["schemas"]["ReviewRow"][];
         };
         /** @enum {string} */
         Role: "unit_clerk" | "unit_head" | "department_verifier" | "district_reviewer" | "province_coordinator" | "agriculture_officer" | "commendation_officer" | "council_secretary" | "council_member" | "decider" | "inspector" | "publisher" | "auditor" | "administrator";
@@ -4406,6 +4454,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Children"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
