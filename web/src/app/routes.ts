@@ -20,6 +20,10 @@ export const routes: [string, Screen][] = [
   ['/doi-chieu', screen(() => import('../features/criteria/Desk.svelte'))],
   ['/doi-chieu/:id', screen(() => import('../features/criteria/DeskOfSet.svelte'))],
   ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
+  ['/tham-dinh', screen(() => import('../features/assessment/Queue.svelte'))],
+  ['/tham-dinh/:round/:criterion', screen(() => import('../features/assessment/Pile.svelte'))],
+  ['/ket-qua', screen(() => import('../features/assessment/Results.svelte'))],
+  ['/ket-qua/:sheet', screen(() => import('../features/assessment/Result.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
@@ -29,6 +33,13 @@ export const routes: [string, Screen][] = [
 interface Entry { path: string; text: Key; icon: IconName; needs?: string }
 export const navigation: { title?: Key; entries: Entry[] }[] = [
   { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
+  {
+    title: 'nav.group.review',
+    entries: [
+      { path: '/tham-dinh', text: 'nav.check', icon: 'desk', needs: 'list_queue' },
+      { path: '/ket-qua', text: 'nav.result', icon: 'seal', needs: 'appraise_sheet' },
+    ],
+  },
   {
     title: 'nav.group.org',
     entries: [

@@ -43,4 +43,18 @@ export type CriterionVerdict = Schemas['TrialCriterion'];
 export type UnitVerdict = Schemas['TrialUnit'];
 export type Trial = Schemas['Trial'];
 
+export type RoundRow = Schemas['RoundRow'];
+export type RoundSheet = Schemas['RoundSheet'];
+export type SheetView = Schemas['SheetView'];
+export type SheetCriterion = Schemas['CriterionView'];
+export type SheetIndicator = Schemas['IndicatorView'];
+export type SheetLine = Schemas['LineView'];
+export type PileRow = Schemas['PileRow'];
+export type PileView = Schemas['PileView'];
+export type PileSheet = Schemas['PileSheetRow'];
+export type PileCell = Schemas['PileCell'];
+export type PileHead = Schemas['PileIndicatorHead'];
+export type ResultView = Schemas['ResultView'];
+export type ReviewRow = Schemas['ReviewRow'];
+
 export type History = Schemas['History'];
