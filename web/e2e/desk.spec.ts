@@ -26,7 +26,7 @@ async function fullPile(page: Page): Promise<Pile> {
 }
 
 test('a department confirms twenty communes by one paper, and one is sent back', async ({ page }, { project }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signIn(page, 'department_verifier');
   await page.goto('/van-phong/tham-dinh');
   await expect(page.getByRole('heading', { level: 1, name: 'Thẩm tra, thẩm định' })).toBeVisible();
