@@ -9,8 +9,8 @@ export interface Figure { value: string; value_male: string; value_female: strin
 
 const plain = (text: string): string => {
   if (text === '') return t('check.no_value');
-  if (text === 'true') return t('verdict.met');
-  return text === 'false' ? t('verdict.not_met') : showNumber(text.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
+  if (/^(true|đạt)$/i.test(text)) return t('verdict.met');
+  return /^(false|không đạt)$/i.test(text) ? t('verdict.not_met') : showNumber(text.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
 };
 
 /** "98,5", "nam 97, nữ 96", "Không áp dụng", or that nothing was said. */
