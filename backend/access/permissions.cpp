@@ -82,6 +82,7 @@ constexpr auto table = std::to_array<Permission>({
   { list_charges,           roles,      assessing,                                                            false,   "cs.no_assessment_for_administrators" },
   { assign_charge,          roles,      {province_coordinator, district_reviewer},                            true,    "cs.charge_by_paper" },
   { show_sheet,             roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { list_unit_reviews,      roles,      assessing,                                                            false,   "cs.sheet_by_need" },
   { save_cells,             roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
   { submit_sheet,           roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
   { withdraw_sheet,         roles,      {unit_clerk, unit_head},                                              true,    "cs.review_by_round" },

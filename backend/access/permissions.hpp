@@ -26,7 +26,7 @@ enum class Operation : unsigned char {
     list_criteria_sets, show_criteria_set, diff_criteria_set, load_criteria_set, list_confirmations, confirm_threshold,
     confirm_by_paper, try_evaluation,
     // the yearly review
-    list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
+    list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, list_unit_reviews, save_cells, submit_sheet,
     withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
     show_receipt, list_my_duties,
     // printed forms, field teams, sheets of units that are no more

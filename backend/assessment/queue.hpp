@@ -1,6 +1,7 @@
 #pragma once
 // What an office has to check: its criteria in each round, and one criterion over all units, figure and paper side by side.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "access/duty.hpp"
@@ -15,15 +16,18 @@ struct Pile {
     Stage stage;
     std::string criterion;
     int open = 0, returned = 0, settled = 0;    // units
+    std::optional<Day> due_on = {};             // the next day by which a unit answers
 };
+// What is open first, then by the nearest day; the rest in the order of the set.
 std::vector<Pile> piles(Tx& tx, const access::Actor& actor, Day today);
 
 struct PileIndicator {
     std::string no;
-    ItemState state;
-    int returns;
+    Item item;                           // open, while nobody has looked at it
     std::map<std::string, Line> said;    // lines as the stage before left them
     criteria::Verdict verdict;           // on those lines
+    std::map<std::string, Line> ours;    // what the office itself said
+    std::vector<std::pair<ItemAction, Done>> steps;    // what he may do now; a reason and a day are still his to give
 };
 struct PileSheet {
     Sheet sheet;
@@ -34,7 +38,8 @@ struct PileView {
     Round round;
     Basis basis;
     Stage stage;
-    std::vector<PileSheet> sheets;    // by name; what is still open first
+    std::vector<PileSheet> sheets;    // by name
+    std::int64_t returns_cap;
 };
 // Refuses assessment.round_unknown, assessment.criterion_unknown, assessment.not_in_charge.
 Result<PileView> pile(Tx& tx, const access::Actor& actor, const RoundId& round, const std::string& criterion, Day today);

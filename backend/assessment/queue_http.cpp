@@ -24,19 +24,38 @@ Result<wire::Queue> queue(Call& call) {
         for (const Pile& p : piles(tx, call.actor, call.today())) {
             CS_TRY(const criteria::Standing of, criteria::standing(tx, p.round.set, p.round.set_version));
             all.items.push_back({p.round.id, p.round.title, p.round.year, p.stage, p.criterion, criterion_name(*of.set, p.criterion),
-                                 p.open, p.returned, p.settled});
+                                 p.open, p.returned, p.settled, p.due_on});
         }
         return all;
     });
 }
 
-wire::PileSheetRow shown(const PileSheet& s) {
+std::vector<wire::PileLine> shown(const std::map<std::string, Line>& lines) {
+    std::vector<wire::PileLine> all;
+    for (const auto& [no, line] : lines) all.push_back({no, line.value, line.male, line.female, line.applicable, line.note});
+    return all;
+}
+
+std::vector<access::Action> shown(const std::vector<std::pair<ItemAction, Done>>& steps) {
+    std::vector<access::Action> all;
+    for (const auto& [action, may] : steps) {
+        all.push_back(access::action(Operation::check_items, may));
+        all.back().name = word_of(action);
+    }
+    return all;
+}
+
+// Few people check many cells.
+using Names = std::map<std::optional<PersonId>, std::string>;
+
+wire::PileSheetRow shown(Tx& tx, Names& names, const PileSheet& s) {
     wire::PileSheetRow row{s.sheet.id, s.sheet.unit, s.unit_name, s.sheet.state, {}};
     for (const PileIndicator& i : s.indicators) {
-        wire::PileCell cell{i.no, i.state, i.returns, std::string(criteria::word(i.verdict)), {}};
-        for (const auto& [no, line] : i.said)
-            cell.lines.push_back({no, line.value, line.male, line.female, line.applicable, line.note});
-        row.cells.push_back(std::move(cell));
+        const Item& at = i.item;
+        if (!names.contains(at.by)) names[at.by] = name_of(tx, at.by);
+        row.cells.push_back({i.no, at.state, at.returns, at.due_on, at.reason, names[at.by],
+                             at.by ? std::optional(at.at) : std::nullopt, std::string(criteria::word(i.verdict)), shown(i.said),
+                             shown(i.ours), shown(i.steps)});
     }
     return row;
 }
@@ -60,7 +79,8 @@ Result<wire::PileView> show(Api& api, Call& call) {
         const criteria::CriteriaSet& set = of.basis.set();
         wire::PileView view{cs::assessment::shown(of.round, set.title, *api.tree(tx)), of.stage, criterion, criterion_name(set, criterion),
                             heads(plan, criterion), {}, {access::action(Operation::confirm_many, pass(call.actor, Operation::confirm_many))}};
-        for (const PileSheet& sheet : of.sheets) view.sheets.push_back(shown(sheet));
+        Names names;
+        for (const PileSheet& sheet : of.sheets) view.sheets.push_back(shown(tx, names, sheet));
         return view;
     });
 }

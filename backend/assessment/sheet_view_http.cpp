@@ -36,7 +36,7 @@ std::optional<wire::CellView> cell(Sight& sight, Stage stage, const std::string&
 }
 
 wire::LineView blank_line(Sight& sight, const std::string& no, bool editable) {
-    wire::LineView view{no, "", "count", "", "", {}, "", false, false, editable, {}, "", {}, {}, {}, {}};
+    wire::LineView view{no, "", "count", "", "", {}, "", false, false, editable, {}, "", {}, {}, {}, {}, {}};
     view.self = cell(sight, Stage::self, no);
     view.district = cell(sight, Stage::district, no);
     view.department = cell(sight, Stage::department, no);
@@ -57,6 +57,7 @@ wire::LineView line(Sight& sight, const criteria::LeafVerdict& judged, criteria:
     view.if_present = says.if_present;
     view.scale = says.scale;
     view.verdict = criteria::word(verdict);
+    if (judged.missing_fact) view.missing_fact = judged.missing_fact->fact;
     return view;
 }
 
@@ -68,7 +69,7 @@ wire::IndicatorView indicator(Sight& sight, const criteria::IndicatorVerdict& ju
     const auto stage = checking_stage(sight.opened.sheet.state)
                            .value_or(sight.facts.district_stands ? Stage::district : Stage::department);
     const bool in_check = checking_stage(sight.opened.sheet.state) || sight.opened.sheet.state == SheetState::submitted;
-    wire::IndicatorView view{says.no, says.name, std::string(criteria::word(judged.verdict)),
+    wire::IndicatorView view{says.no, says.name, std::string(criteria::word(judged.verdict)), judged.verdict != judged.firm,
                              in_check && sight.opened.in_charge(criterion, stage), {}, {}};
     view.lines.push_back(line(sight, judged.own, judged.own.verdict, editable));
     for (const criteria::LeafVerdict& part : parts) view.lines.push_back(line(sight, part, part.verdict, editable));
@@ -100,7 +101,7 @@ std::vector<wire::CriterionView> criteria_of(Sight& sight, const criteria::Plan&
     std::vector<wire::CriterionView> all;
     const criteria::UnitVerdict& v = judged.verdict;
     if (!v.preconditions.empty()) {
-        wire::CriterionView first{"", "", "", "", "", "", {}};
+        wire::CriterionView first{"", "", "", "", false, "", "", {}};
         for (std::size_t i = 0; i < v.preconditions.size(); ++i)
             first.indicators.push_back(indicator(sight, v.preconditions[i], *plan.preconditions[i].own.says, "",
                                                  parts_of(plan.preconditions[i], v.preconditions[i], judged.values.front())));
@@ -109,7 +110,7 @@ std::vector<wire::CriterionView> criteria_of(Sight& sight, const criteria::Plan&
     for (std::size_t c = 0; c < v.criteria.size(); ++c) {
         const criteria::CriterionVerdict& each = v.criteria[c];
         const std::string& no = each.criterion->no;
-        wire::CriterionView view{no, each.criterion->name, each.criterion->group, std::string(criteria::word(each.verdict)),
+        wire::CriterionView view{no, each.criterion->name, each.criterion->group, std::string(criteria::word(each.verdict)), each.verdict != each.firm,
                                  office_name(sight, no, Stage::district), office_name(sight, no, Stage::department), {}};
         for (std::size_t i = 0; i < each.because.size(); ++i) {
             const criteria::PlannedIndicator& planned = plan.criteria[c].indicators[i];
@@ -119,6 +120,15 @@ std::vector<wire::CriterionView> criteria_of(Sight& sight, const criteria::Plan&
         all.push_back(std::move(view));
     }
     return all;
+}
+
+// May he check anything of it now? Of a checked sheet the coordinator may still send an indicator back.
+Done may_check(const OpenedSheet& opened) {
+    if (opened.sheet.state == SheetState::checked && opened.seat.has(access::Role::province_coordinator)) return {};
+    if (checking_stage(opened.sheet.state) || opened.sheet.state == SheetState::submitted)
+        for (const access::Role role : {access::Role::district_reviewer, access::Role::department_verifier, access::Role::province_coordinator})
+            if (opened.seat.has(role)) return {};
+    return refuse(Problem::no_such_step, "assessment.not_in_check", {}, "cs.check_by_charge");
 }
 
 // The steps of the procedure as buttons; what a person must still say (a paper, a reason) is taken as given.
@@ -137,6 +147,7 @@ std::vector<access::Action> actions_of(const OpenedSheet& opened, const SheetFac
     else if (opened.sheet.state != SheetState::checked)
         may_correct = refuse(Problem::no_such_step, "assessment.not_checked", {}, "qd18_2022.procedure");
     actions.push_back(access::action(Operation::correct_value, may_correct));
+    actions.push_back(access::action(Operation::check_items, may_check(opened)));
     return actions;
 }
 

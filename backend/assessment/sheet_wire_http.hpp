@@ -151,11 +151,12 @@ struct LineView {
     bool both_sexes, if_present, editable;
     std::vector<std::string> scale;          // the words that may stand there
     std::string verdict;
+    std::optional<std::string> missing_fact;    // "@…": what keeps the threshold open
     std::optional<CellView> self, district, department, province;
 };
 BOOST_DESCRIBE_STRUCT(LineView, (),
                       (no, name, kind, unit, comparator, threshold, confidence, both_sexes, if_present, editable, scale, verdict,
-                       self, district, department, province))
+                       missing_fact, self, district, department, province))
 
 struct ItemView {
     Stage stage;
@@ -169,18 +170,20 @@ BOOST_DESCRIBE_STRUCT(ItemView, (), (stage, state, returns, due_on, reason, chec
 
 struct IndicatorView {
     std::string no, name, verdict;
-    bool mine;    // the caller checks it now
+    bool provisional;    // the verdict leans on a threshold nobody has confirmed
+    bool mine;           // the caller checks it now
     std::vector<LineView> lines;
     std::vector<ItemView> checks;
 };
-BOOST_DESCRIBE_STRUCT(IndicatorView, (), (no, name, verdict, mine, lines, checks))
+BOOST_DESCRIBE_STRUCT(IndicatorView, (), (no, name, verdict, provisional, mine, lines, checks))
 
 struct CriterionView {
     std::string no, name, group, verdict;
+    bool provisional;
     std::string district_office, department_office;    // "": nobody is assigned
     std::vector<IndicatorView> indicators;
 };
-BOOST_DESCRIBE_STRUCT(CriterionView, (), (no, name, group, verdict, district_office, department_office, indicators))
+BOOST_DESCRIBE_STRUCT(CriterionView, (), (no, name, group, verdict, provisional, district_office, department_office, indicators))
 
 struct ReceiptView {
     std::string code, kind, digest;
@@ -297,6 +300,25 @@ struct ReasonInput {
 };
 BOOST_DESCRIBE_STRUCT(ReasonInput, (), (reason))
 
+// One year of a unit: its sheet and the result in force.
+struct ReviewRow {
+    SheetId sheet_id;
+    RoundId round_id;
+    std::string set_title;
+    int year;
+    SheetState state;
+    std::optional<std::string> verdict;
+    std::optional<int> met, of;
+    std::optional<bool> provisional;
+    std::optional<Instant> given_at;
+};
+BOOST_DESCRIBE_STRUCT(ReviewRow, (), (sheet_id, round_id, set_title, year, state, verdict, met, of, provisional, given_at))
+
+struct Reviews {
+    std::vector<ReviewRow> items;
+};
+BOOST_DESCRIBE_STRUCT(Reviews, (), (items))
+
 struct NewState {
     SheetState state;
     std::int64_t version;
@@ -359,8 +381,9 @@ struct PileRow {
     Stage stage;
     std::string criterion, criterion_name;
     int open, returned, settled;    // units
+    std::optional<Day> due_on;      // the next day by which a unit answers
 };
-BOOST_DESCRIBE_STRUCT(PileRow, (), (round_id, round_title, year, stage, criterion, criterion_name, open, returned, settled))
+BOOST_DESCRIBE_STRUCT(PileRow, (), (round_id, round_title, year, stage, criterion, criterion_name, open, returned, settled, due_on))
 
 struct Queue {
     std::vector<PileRow> items;
@@ -378,10 +401,16 @@ struct PileCell {
     std::string indicator;
     ItemState state;
     int returns;
+    std::optional<Day> due_on;    // of a returned one
+    std::string reason, checked_by;
+    std::optional<Instant> checked_at;
     std::string verdict;
-    std::vector<PileLine> lines;    // as the stage before left them
+    std::vector<PileLine> lines;          // as the stage before left them
+    std::vector<PileLine> ours;           // what the office itself said
+    std::vector<access::Action> actions;  // agree, correct, send_back
 };
-BOOST_DESCRIBE_STRUCT(PileCell, (), (indicator, state, returns, verdict, lines))
+BOOST_DESCRIBE_STRUCT(PileCell, (),
+                      (indicator, state, returns, due_on, reason, checked_by, checked_at, verdict, lines, ours, actions))
 
 struct PileSheetRow {
     SheetId sheet_id;

@@ -18,6 +18,30 @@ Result<wire::SheetView> show(Api& api, Call& call) {
     });
 }
 
+// Of the sheets of a unit those the caller may see; of a stranger's unit none.
+Result<wire::Reviews> reviews(Api& api, Call& call) {
+    const auto unit = UnitId::parse(call.param("id"));
+    if (!unit) return refuse(Problem::not_found, "org.unit_unknown_id");
+    return call.db.read([&](Tx& tx) -> Result<wire::Reviews> {
+        const auto tree = api.tree(tx);
+        const SheetStore store(tx);
+        wire::Reviews all;
+        for (const Sheet& sheet : store.of_unit(*unit)) {
+            const auto opened = open_sheet(tx, sheet.id, call.actor, *tree, call.today());
+            if (!opened) continue;
+            CS_TRY(const criteria::Standing of, criteria::standing(tx, opened->round.set, opened->round.set_version));
+            wire::ReviewRow row{sheet.id, sheet.round, of.set->title, opened->round.year, sheet.state, {}, {}, {}, {}, {}};
+            for (const AppraisedResult& r : store.results(sheet.id)) {
+                if (r.head.reopened_at) continue;
+                row.verdict = criteria::word(r.head.verdict);
+                row.met = r.head.met, row.of = r.head.of, row.provisional = r.head.provisional, row.given_at = r.head.given_at;
+            }
+            all.items.push_back(std::move(row));
+        }
+        return all;
+    });
+}
+
 Result<wire::SavedCells> save(Api& api, Call& call, const wire::CellEdits& body) {
     CS_TRY(const SheetId id, sheet_id(call));
     std::vector<CellInput> cells;
@@ -86,6 +110,9 @@ void add_unit_routes(Api& api) {
     api.read<wire::SheetView>({Method::get, "/api/sheets/{id}", Operation::show_sheet,
                                "A sheet: what each stage said, the verdicts now, what the caller may do."},
                               [&api](Call& call) { return show(api, call); });
+    api.read<wire::Reviews>({Method::get, "/api/units/{id}/reviews", Operation::list_unit_reviews,
+                             "The yearly reviews of a unit the caller may see, newest first, each with the result in force."},
+                            [&api](Call& call) { return reviews(api, call); });
     api.write<wire::CellEdits, wire::SavedCells>(
         {Method::put, "/api/sheets/{id}/cells", Operation::save_cells,
          "Saves cells, all or none, durable before it answers; gives the verdicts of the sheet as it stands now."},

@@ -207,7 +207,7 @@ public:
         CS_TRY(const auto opened, open(now, year, plus_days(today, -10), plus_days(today, 30)));
         int more = 0;
         for (const Part& part : opened.second) {
-            if (part.code == "MH0101" || part.code == "MH0104" || part.code == "MH0107") continue;
+            if (part.code == "MH0101" || part.code == "MH0104") continue;
             CS_TRY_DONE(send(now, opened.first, part, more++ % 4));
             if (part.code == "MH0103") CS_TRY_DONE(check(now, part, set));
             if (part.code == "MH0102")

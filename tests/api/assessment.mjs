@@ -77,11 +77,16 @@ test('the yearly review: a round, a sheet filled in and sent, one indicator sent
   assert.ok((await office.ok('list_my_duties')).items.some((d) => d.kind === 'pile_to_check'));
   const seen = await office.ok('show_pile', { params: { id }, query: { criterion: '1' } });
   assert.equal(seen.sheets.length, 1);
+  assert.deepEqual(seen.sheets[0].cells[0].actions.map((a) => [a.name, a.allowed]), [['agree', true], ['correct', true], ['send_back', true]]);
   await office.refused('show_pile', 403, 'assessment.not_in_charge', { params: { id }, query: { criterion: '2' } });
   const confirmation = { criterion: '1', number: '88/SXD-MH', day: '2023-01-10', signer: 'unknown', sheet_ids: [row.id], exceptions: [{ sheet_id: row.id, indicator: '1.1', reason: 'Thiếu quyết định phê duyệt', due_on: today }] };
   await office.refused('confirm_many', 422, 'assessment.confirmation_refused', { params: { id }, body: { ...confirmation, number: '' } });
   const made = await office.ok('confirm_many', { params: { id }, body: confirmation });
   assert.equal(made.returned, 1);
+  const [returned] = (await office.ok('show_pile', { params: { id }, query: { criterion: '1' } })).sheets[0].cells;
+  assert.deepEqual([returned.state, returned.returns, returned.due_on, returned.reason], ['returned', 1, today, 'Thiếu quyết định phê duyệt']);
+  assert.deepEqual(returned.actions.map((a) => a.allowed), [false, false, false]);
+  assert.equal((await office.ok('list_queue')).items.find((p) => p.round_id === id).due_on, today);
   assert.ok((await clerk.ok('list_my_duties')).items.some((d) => d.kind === 'sheet_returned' && d.by === today));
   await clerk.refused('save_cells', 409, 'assessment.cells_locked', { params, body: { cells: [{ line: '10', value: '1' }] } });
   await clerk.ok('save_cells', { params, body: { cells: [{ line: '1.1', value: 'đạt', note: 'Quyết định minh họa số 12' }] } });
@@ -93,12 +98,21 @@ test('the yearly review: a round, a sheet filled in and sent, one indicator sent
   const rest = now.criteria.flatMap((c) => c.indicators).filter((i) => i.mine);
   const checked = await province.ok('check_items', { params, body: { checks: rest.map((i) => ({ indicator: i.no, action: 'agree' })) } });
   assert.equal(checked.state, 'checked');
+  const settled = await office.ok('show_pile', { params: { id }, query: { criterion: '1' } }); // still to be looked at
+  assert.ok(settled.sheets[0].cells.every((c) => c.actions.every((a) => a.because === 'assessment.not_in_check')));
+  const may = async (who) => (await who.ok('show_sheet', { params })).actions.find((a) => a.name === 'check_items').allowed;
+  assert.deepEqual([await may(province), await may(office)], [true, false]);
   await province.refused('appraise_sheet', 409, 'sheet.need.verdict_decided', { params, body: {} });
   await province.ok('correct_value', { params, body: { indicator: '10', lines: [{ line: '10', value: '1' }], reason: 'Theo số của Cục Thống kê (minh họa)' } });
   const result = await province.ok('appraise_sheet', { params, body: { paper_number: '05/TB-MH', paper_day: '2023-02-01' } });
   assert.equal(result.verdict, 'not_met');
   await province.ok('reopen_sheet', { params, body: { reason: 'Xem lại thu nhập' } });
   assert.equal((await province.ok('appraise_sheet', { params, body: {} })).sequence, 2);
+  const ofUnit = { params: { id: commune.id } };
+  const reviews = (await clerk.ok('list_unit_reviews', ofUnit)).items;
+  assert.deepEqual(reviews.filter((r) => r.round_id === id).map((r) => [r.year, r.state, r.verdict]), [[2022, 'appraised', 'not_met']]);
+  assert.deepEqual((await (await signedIn('canbo.xab')).ok('list_unit_reviews', ofUnit)).items, []);
+  await clerk.refused('list_unit_reviews', 404, 'org.unit_unknown_id', { params: { id: 'khong-co' } });
   const stranger = await signedIn('quantri');
   await stranger.refused('show_sheet', 403, 'access.not_your_role', { params });
   const history = await clerk.ok('show_history', { params: { kind: 'sheet', id: row.id } });

@@ -26,6 +26,10 @@ export const routes: [string, Screen][] = [
   ['/bien-nhan/:code', screen(() => import('../features/assessment/Receipt.svelte'))],
   ['/thu-tinh', screen(() => import('../features/criteria/Trial.svelte'))],
   ['/ra-soat/:id/nhap-excel', screen(() => import('../features/assessment/ImportValues.svelte'))],
+  ['/tham-dinh', screen(() => import('../features/assessment/Queue.svelte'))],
+  ['/tham-dinh/:round/:criterion', screen(() => import('../features/assessment/Pile.svelte'))],
+  ['/ket-qua', screen(() => import('../features/assessment/Results.svelte'))],
+  ['/ket-qua/:sheet', screen(() => import('../features/assessment/Result.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
@@ -37,7 +41,11 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
   { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
   {
     title: 'nav.group.review',
-    entries: [{ path: '/ra-soat', text: 'nav.rounds', icon: 'paper', needs: 'list_rounds' }],
+    entries: [
+      { path: '/ra-soat', text: 'nav.rounds', icon: 'paper', needs: 'list_rounds' },
+      { path: '/tham-dinh', text: 'nav.check', icon: 'desk', needs: 'list_queue' },
+      { path: '/ket-qua', text: 'nav.result', icon: 'seal', needs: 'appraise_sheet' },
+    ],
   },
   {
     title: 'nav.group.org',

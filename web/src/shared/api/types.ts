@@ -53,22 +53,30 @@ export type CitedEvidenceList = Schemas['CitedEvidenceList'];
 export type Delegations = Schemas['Delegations'];
 export type FieldVisits = Schemas['FieldVisits'];
 
+export type RoundRow = Schemas['RoundRow'];
+export type RoundSheet = Schemas['RoundSheet'];
+export type SheetView = Schemas['SheetView'];
+export type SheetCriterion = Schemas['CriterionView'];
+export type SheetIndicator = Schemas['IndicatorView'];
+export type SheetLine = Schemas['LineView'];
+export type PileRow = Schemas['PileRow'];
+export type PileView = Schemas['PileView'];
+export type PileSheet = Schemas['PileSheetRow'];
+export type PileCell = Schemas['PileCell'];
+export type PileHead = Schemas['PileIndicatorHead'];
+export type ResultView = Schemas['ResultView'];
+export type ReviewRow = Schemas['ReviewRow'];
+
 export type History = Schemas['History'];
 
 export type MyDuty = Schemas['Duty'];
-export type RoundRow = Schemas['RoundRow'];
 export type Rounds = Schemas['Rounds'];
 export type RoundView = Schemas['RoundView'];
-export type RoundSheet = Schemas['RoundSheet'];
 export type RoundExtension = Schemas['RoundExtension'];
 export type Charges = Schemas['Charges'];
 export type ChargeRow = Schemas['ChargeRow'];
 export type Stage = Schemas['Stage'];
 export type SheetState = Schemas['SheetState'];
-export type SheetView = Schemas['SheetView'];
-export type SheetCriterion = Schemas['CriterionView'];
-export type SheetIndicator = Schemas['IndicatorView'];
-export type SheetLine = Schemas['LineView'];
 export type SheetCell = Schemas['CellView'];
 export type ItemView = Schemas['ItemView'];
 export type CellEdit = Schemas['CellEdit'];
