@@ -1266,6 +1266,7 @@ export interface components {
         };
         CitedEvidenceList: {
             items: components["schemas"]["CitedEvidence"][];
+            actions: components["schemas"]["Action"][];
         };
         ClauseRow: {
             key: string;
