@@ -120,7 +120,7 @@ inline constexpr auto catalogue = [] {
       { sheet_reopened,                "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}} },
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
 
-      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared_at", internal}} },
+      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared", internal}} },
       { evidence_cited,                "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
       { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
       { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },

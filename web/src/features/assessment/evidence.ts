@@ -4,7 +4,7 @@ import { post } from '../../shared/api/client';
 import type { Evidence } from '../../shared/api/types';
 import { showDay } from '../../shared/lib/date';
 import { t } from '../../shared/lib/i18n';
-import { showSize } from '../../shared/lib/num';
+import { showSize } from '../../shared/lib/size';
 import type { MarkLook } from '../../shared/ui/marks';
 
 /** What somebody must know before leaning on it; nothing when it is simply good. */
