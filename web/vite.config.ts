@@ -55,6 +55,6 @@ export default defineConfig({
   },
   server: {
     fs: { allow: ['..'] },
-    proxy: { '/api': { target: program }, '^/(don-vi|bo-tieu-chi)': { target: program } },
+    proxy: { '/api': { target: program }, '^/(don-vi|bo-tieu-chi|evidence)': { target: program } },
   },
 });

@@ -16,7 +16,7 @@ const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', '
   'sheet_state', 'item_state', 'stage', 'via'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const plain = (areas: RegExp) => ([key, text]: [string, string]): boolean => areas.test(key) && !text.includes('{');
-const reason = plain(/^refusal\.(access|grant|org|criteria|evidence)\./);
+const reason = plain(/^refusal\.((access|grant|org|criteria)\.|evidence\.purge_cited$)/);
 const reviewReason = plain(/^refusal\.(assessment|sheet|item)\./); // a piece of its own, so that only the review carries it
 
 type Tree = { [key: string]: string | Tree };

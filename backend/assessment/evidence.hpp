@@ -111,6 +111,8 @@ Done uncite(Tx& tx, Instant now, const access::Actor& actor, const access::Tree&
 Result<std::vector<Use>> replace(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree,
                                  const EvidenceId& old, const EvidenceId& newer);
 
+// May he purge it? Refuses what purge refuses but the reason.
+Result<access::Role> may_purge(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, const Evidence& evidence);
 struct Purged {
     Evidence tombstone;
     std::vector<Use> leaned;       // values that leaned on it

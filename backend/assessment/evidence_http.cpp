@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/evidence_sight.hpp"
 #include "assessment/evidence_wire_http.hpp"
 #include "assessment/file_kinds.hpp"
 
@@ -77,10 +78,13 @@ Result<wire::EvidenceList> list(access::Api& api, const EvidenceFiles& files, Ca
 }
 
 // Purged, there is nothing left to do with it.
-std::vector<access::Action> actions(const Call& call, const Evidence& e, const access::Tree& tree) {
+std::vector<access::Action> actions(Tx& tx, const Call& call, const Evidence& e, const access::Tree& tree) {
     if (e.purge) return {};
-    std::vector<access::Action> all = {over(call, Operation::purge_evidence, e.unit, tree)};
-    if (!e.replaced_by) all.push_back(over(call, Operation::replace_evidence, e.unit, tree));
+    std::vector<access::Action> all = {
+        access::action(Operation::purge_evidence, may_purge(tx, call.today(), call.actor, tree, e))};
+    if (!e.replaced_by)
+        all.push_back(access::action(Operation::replace_evidence,
+                                     may_over(tx, call.today(), call.actor, tree, Operation::replace_evidence, e.unit)));
     return all;
 }
 
@@ -90,7 +94,7 @@ Result<wire::EvidenceWhole> show(access::Api& api, Call& call) {
         const auto tree = api.tree(tx);
         CS_TRY(const Evidence evidence, visible(tx, call.today(), call.actor, *tree, id));
         return wire::EvidenceWhole{wire::shown(evidence, call.today()), wire::shown(uses_of(tx, id), *tree, call.today()),
-                                   actions(call, evidence, *tree)};
+                                   actions(tx, call, evidence, *tree)};
     });
 }
 

@@ -18,14 +18,16 @@ std::int64_t remove_bytes(Database& db, BlobStore& kept, const std::string& dige
     return *left;
 }
 
-// What a sheet leans on is the province's to take away: somebody may have checked against it.
-Done may_purge(const EvidenceStore& store, const Permitted& permit) {
-    const std::size_t sheets = store.sheets_with(permit.evidence.id).size();
-    if (permit.role != access::Role::unit_head || sheets == 0) return {};
-    return refuse(Problem::need_unmet, "evidence.purge_cited", {{"sheets", std::to_string(sheets)}}, "cs.evidence_purge");
-}
-
 }    // namespace
+
+// What a sheet leans on is the province's to take away: somebody may have checked against it.
+Result<access::Role> may_purge(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, const Evidence& evidence) {
+    CS_TRY(const access::Role role, may_over(tx, today, actor, tree, access::Operation::purge_evidence, evidence.unit));
+    CS_TRY_DONE(still_there(evidence));
+    if (role == access::Role::unit_head && !EvidenceStore(tx).sheets_with(evidence.id).empty())
+        return refuse(Problem::need_unmet, "evidence.purge_cited", {}, "cs.evidence_purge");
+    return role;
+}
 
 Result<Purged> purge(Database& db, BlobStore& kept, Instant now, const access::Actor& actor,
                      const std::function<std::unique_ptr<access::Tree>(Tx&)>& tree, const EvidenceId& id, PurgeGround ground,
@@ -34,15 +36,15 @@ Result<Purged> purge(Database& db, BlobStore& kept, Instant now, const access::A
     auto purged = db.write([&](Tx& tx) -> Result<Purged> {
         EvidenceStore store(tx);
         store.lock(id);
-        CS_TRY(const Permitted permit, permitted(tx, legal_day(now), actor, *tree(tx), access::Operation::purge_evidence, id));
-        CS_TRY_DONE(still_there(permit.evidence));
-        CS_TRY_DONE(may_purge(store, permit));
+        const auto units = tree(tx);
+        CS_TRY(const Evidence evidence, visible(tx, legal_day(now), actor, *units, id));
+        CS_TRY(const access::Role role, may_purge(tx, legal_day(now), actor, *units, evidence));
         store.purge(id, now, actor.person, ground, reason);
         const std::string ground_word(word_of(ground));
-        audit::record(tx, now, actor.by(permit.role),
+        audit::record(tx, now, actor.by(role),
                       {audit::Event::evidence_purged, "evidence", id.text(),
-                       {{"ground", std::nullopt, ground_word}, {"digest", permit.evidence.digest, std::nullopt},
-                        {"uses", std::nullopt, std::to_string(permit.evidence.uses)}},
+                       {{"ground", std::nullopt, ground_word}, {"digest", evidence.digest, std::nullopt},
+                        {"uses", std::nullopt, std::to_string(evidence.uses)}},
                        reason});
         return Purged{*store.find(id), store.uses(id)};
     });

@@ -7,18 +7,16 @@
 #include "org/store.hpp"
 
 namespace cs::assessment {
-namespace {
 
 using access::Operation;
 
-std::vector<UnitId> keepers(const org::Forest& forest, const UnitId& unit, Day today) {
-    if (forest.on(unit, today) != nullptr) return {unit};
-    const auto states = forest.history(unit);
+std::vector<UnitId> keepers_of(Tx& tx, const UnitId& unit, Day today) {
+    const auto forest = org::UnitStore(tx).forest();
+    if (forest->on(unit, today) != nullptr) return {unit};
+    const auto states = forest->history(unit);
     if (states.empty() || !states.back()->period.until || *states.back()->period.until > today) return {};
-    return org::resolve(forest, unit, plus_days(*states.back()->period.until, -1), today).units;
+    return org::resolve(*forest, unit, plus_days(*states.back()->period.until, -1), today).units;
 }
-
-}    // namespace
 
 std::vector<UnitId> stores_of(Tx& tx, const UnitId& unit, Day today) {
     const auto forest = org::UnitStore(tx).forest();
@@ -33,8 +31,7 @@ std::vector<UnitId> stores_of(Tx& tx, const UnitId& unit, Day today) {
 
 Result<access::Role> may_over(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, Operation operation,
                               const UnitId& unit) {
-    const auto forest = org::UnitStore(tx).forest();
-    for (const UnitId& keeper : keepers(*forest, unit, today))
+    for (const UnitId& keeper : keepers_of(tx, unit, today))
         if (const auto role = may(actor, operation, keeper, today, tree)) return role;
     return may(actor, operation, unit, today, tree);    // says why not
 }
@@ -60,13 +57,6 @@ Result<Evidence> visible(Tx& tx, Day today, const access::Actor& actor, const ac
     for (const SheetId& sheet : store.sheets_with(id))
         if (open_sheet(tx, sheet, actor, tree, today)) return *std::move(found);
     return evidence_unknown();
-}
-
-Result<Permitted> permitted(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, Operation operation,
-                            const EvidenceId& id) {
-    CS_TRY(Evidence evidence, visible(tx, today, actor, tree, id));
-    CS_TRY(const access::Role role, may_over(tx, today, actor, tree, operation, evidence.unit));
-    return Permitted{std::move(evidence), role};
 }
 
 Result<EvidencePage> evidence_of(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree,

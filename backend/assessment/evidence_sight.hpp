@@ -6,6 +6,8 @@
 
 namespace cs::assessment {
 
+// Who keeps the store of a unit today: itself while it stands, else whoever it went on as.
+std::vector<UnitId> keepers_of(Tx& tx, const UnitId& unit, Day today);
 // `unit` itself and the units that are gone and went on as it: their evidence is its store.
 std::vector<UnitId> stores_of(Tx& tx, const UnitId& unit, Day today);
 // access::may over the unit or whoever it went on as.
@@ -13,13 +15,6 @@ Result<access::Role> may_over(Tx& tx, Day today, const access::Actor& actor, con
                               const UnitId& unit);
 
 tl::unexpected<Refusal> evidence_unknown();
-// Visible, and what `operation` is allowed over it.
-struct Permitted {
-    Evidence evidence;
-    access::Role role;
-};
-Result<Permitted> permitted(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, access::Operation operation,
-                            const EvidenceId& id);
 // Refuses evidence.purged, and evidence.replaced.
 Done still_there(const Evidence& evidence);
 Done still_offered(const Evidence& evidence);

@@ -20,7 +20,7 @@ Result<T> or_drop(Database& db, EvidenceFiles& files, const UploadId& id, Result
 void record(Tx& tx, Instant now, const audit::By& by, const Evidence& e) {
     std::vector<audit::Change> changes = {{"unit", std::nullopt, e.unit.text()}, {"media_type", std::nullopt, e.media_type},
                                           {"size", std::nullopt, std::to_string(e.size)}, {"digest", std::nullopt, e.digest},
-                                          {"declared_at", std::nullopt, to_text(e.declared_at)}};
+                                          {"declared", std::nullopt, to_text(legal_day(e.declared_at))}};
     if (e.pages) changes.push_back({"pages", std::nullopt, std::to_string(*e.pages)});
     audit::record(tx, now, by, {audit::Event::evidence_uploaded, "evidence", e.id.text(), std::move(changes), ""});
 }

@@ -126,7 +126,7 @@ inline constexpr auto catalogue = [] {
       { field_visit_recorded,          "sheet",          S::nobody, for_ever, {{"visit", internal}, {"day", internal}, {"indicators", internal}, {"number", internal}, {"minutes_day", internal}} },
       { sheet_handed_over,             "sheet",          S::nobody, for_ever, {{"holder", internal}, {"from", internal}, {"number", internal}, {"day", internal}} },
 
-      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared_at", internal}} },
+      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared", internal}} },
       { evidence_cited,                "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
       { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
       { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },

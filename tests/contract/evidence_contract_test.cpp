@@ -302,5 +302,13 @@ TEST_CASE("after a merger the store goes on with the successor, whose people see
         CHECK(no(store.look(elsewhere, made.id)) == "evidence.unknown");
         CHECK(titles(store.list(theirs, {store.other, "", false})) == Titles{"bao-cao"});
         CHECK(titles(store.list(elsewhere, {store.unit("TH13"), "", false})).empty());
+        NewUpload wanted = store.wanted("moi.txt", 3);
+        wanted.unit = store.other;
+        const auto upload = start_upload(db, store.files, clock.now(), theirs, store.tree, wanted);
+        REQUIRE(upload);
+        REQUIRE(continue_upload(db, store.files, clock.now(), theirs, upload->id, 0, "abc"));
+        const auto newer = finish_upload(db, store.files, clock.now(), theirs, store.tree, upload->id);
+        REQUIRE(newer);
+        CHECK(store.put_in_place(theirs, made.id, newer->id));
     });
 }

@@ -30,6 +30,8 @@ export const routes: [string, Screen][] = [
   ['/tham-dinh/:round/:criterion', screen(() => import('../features/assessment/Pile.svelte'))],
   ['/ket-qua', screen(() => import('../features/assessment/Results.svelte'))],
   ['/ket-qua/:sheet', screen(() => import('../features/assessment/Result.svelte'))],
+  ['/minh-chung', screen(() => import('../features/assessment/EvidenceStore.svelte'))],
+  ['/minh-chung/:id', screen(() => import('../features/assessment/Evidence.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
@@ -61,6 +63,7 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
       { path: '/bo-tieu-chi', text: 'nav.sets', icon: 'criteria' },
       { path: '/doi-chieu', text: 'nav.desk', icon: 'desk', needs: 'list_confirmations' },
       { path: '/thu-tinh', text: 'nav.trial', icon: 'trial', needs: 'try_evaluation' },
+      { path: '/minh-chung', text: 'nav.evidence', icon: 'paper', needs: 'list_evidence' },
     ],
   },
   {

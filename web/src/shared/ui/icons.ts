@@ -19,6 +19,7 @@ export const icons = {
   dash: 'M6 12h12',
   pencil: 'M4 20l1-4L16 5l3 3L8 19z',
   paper: 'M6 3h9l4 4v14H6zM14 3v5h5M9 13h6M9 17h6',
+  camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 13m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0',
   upload: 'M12 16V5M7 9l5-5 5 5M4 16v4h16v-4',
   download: 'M12 4v11M7 11l5 5 5-5M4 17v3h16v-3',
   print: 'M7 9V3h10v6M7 18H4v-9h16v9h-3M7 14h10v7H7z',
