@@ -83,7 +83,7 @@ TEST_CASE("the digest is BLAKE2b-256") {
 }
 
 TEST_CASE("bytes travel as base64 and nothing else is taken for it") {
-    for (const std::string bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\0\xFF\n", 3)})
+    for (const std::string& bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\0\xFF\n", 3)})
         CHECK(parse_base64(base64(bytes)) == bytes);
     CHECK(base64("Sức") == "U+G7qWM=");
     for (const char* bad : {"U+G7qWM", "U+G7 qWM=", "====", "U-G7qWM=", "YQ==x"}) CHECK_MESSAGE(!parse_base64(bad), bad);
