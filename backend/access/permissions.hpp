@@ -31,6 +31,9 @@ enum class Operation : unsigned char {
     read_value_file, check_value_import, annotate_value_file, import_values,
     // standings
     list_recognitions, enter_recognition,
+    // evidence
+    describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
+    show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -16,7 +16,7 @@ using access::Operation;
 constexpr std::size_t most_told = 500, samples_shown = 3;
 
 Result<ValueFile> file_of(const std::string& name, const std::string& content, int sheet) {
-    const auto bytes = parse_base64(content);
+    const auto bytes = from_base64(content);
     if (!bytes) return refuse(Problem::bad_input, "assessment.file_not_base64");
     return read_value_file(name, *bytes, static_cast<std::size_t>(sheet));
 }
@@ -124,8 +124,8 @@ Result<wire::AnnotatedFile> annotate(Api& api, Call& call, const wire::ValueImpo
     std::vector<CellNote> notes;
     for (const CellFault& each : plan.faults) notes.push_back({each.row, each.column, sentence(each.fault)});
     for (const UnitQuestion& each : plan.questions) notes.push_back({each.row, each.column, note_of(each)});
-    CS_TRY(const std::string copy, annotated_value_file(*parse_base64(b.content), file.sheet, notes));
-    return wire::AnnotatedFile{say("assessment.annotated_name", {{"name", file.name}}), base64(copy)};
+    CS_TRY(const std::string copy, annotated_value_file(*from_base64(b.content), file.sheet, notes));
+    return wire::AnnotatedFile{say("assessment.annotated_name", {{"name", file.name}}), to_base64(copy)};
 }
 
 Result<wire::ValueImportDone> import(Api& api, Call& call, const wire::ValueImportInput& b) {

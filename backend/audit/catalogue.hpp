@@ -25,6 +25,8 @@ enum class Event : unsigned char {
     round_opened, round_extended, charge_assigned, cells_saved, sheet_submitted, sheet_withdrawn, sheet_resubmitted,
     items_checked, items_confirmed_by_paper, value_corrected, sheet_appraised, sheet_reopened, values_imported,
     recognition_entered,
+    // evidence
+    evidence_uploaded, evidence_cited, evidence_uncited, evidence_replaced, evidence_purged,
     // server
     world_seeded,
 };
@@ -119,6 +121,12 @@ inline constexpr auto catalogue = [] {
       { sheet_reopened,                "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}} },
       { values_imported,               "round",          S::nobody, for_ever, {{"file", internal}, {"digest", internal}, {"sheets", internal}, {"cells", internal}, {"kept", internal}} },
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
+
+      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared_at", internal}} },
+      { evidence_cited,                "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },
+      { evidence_purged,               "evidence",       S::nobody, for_ever, {{"ground", internal}, {"digest", internal}, {"uses", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

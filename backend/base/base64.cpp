@@ -4,21 +4,20 @@
 
 namespace cs {
 
-std::string base64(std::string_view bytes) {
+std::string to_base64(std::string_view bytes) {
     std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
     sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                       sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();    // its final NUL
+    text.pop_back();
     return text;
 }
 
-std::optional<std::string> parse_base64(std::string_view text) {
+std::optional<std::string> from_base64(std::string_view text) {
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t length = 0;
-    const char* end = nullptr;
-    const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                                         nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
-    if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
+                          &length, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+        return std::nullopt;
     bytes.resize(length);
     return bytes;
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/base64.hpp"
+#include "base/checksum.hpp"
 #include "base/csv.hpp"
 #include "base/decimal.hpp"
 #include "base/digest.hpp"
@@ -32,6 +33,8 @@ TEST_CASE("folding drops diacritics, tone placement and case") {
     CHECK(fold_case("Khá") != fold_case("Kha"));
     CHECK(nfc("Hoa\xCC\x80") == "Hoà");
     CHECK_FALSE(nfc("\xFF\xFE"));
+    CHECK(folded_pattern("Đạt 100%") == "%dat 100\\%%");
+    CHECK(folded_pattern("") == "%");
 }
 
 TEST_CASE("a slip of the fingers finds its word") {
@@ -80,13 +83,22 @@ TEST_CASE("ids are UUIDv7 in order of birth") {
 
 TEST_CASE("the digest is BLAKE2b-256") {
     CHECK(digest("") == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+    Digest pieces;
+    pieces.add("minh ");
+    pieces.add("chứng");
+    CHECK(pieces.hex() == digest("minh chứng"));
+    CHECK(Digest().hex() == digest(""));
 }
 
-TEST_CASE("bytes travel as base64 and nothing else is taken for it") {
-    for (const std::string& bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\0\xFF\n", 3)})
-        CHECK(parse_base64(base64(bytes)) == bytes);
-    CHECK(base64("Sức") == "U+G7qWM=");
-    for (const char* bad : {"U+G7qWM", "U+G7 qWM=", "====", "U-G7qWM=", "YQ==x"}) CHECK_MESSAGE(!parse_base64(bad), bad);
+TEST_CASE("checksums of the transfer are SHA-256 and SHA-1, and nothing else") {
+    CHECK(to_base64(checksum("sha1", "abc").value()) == "qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
+    CHECK(to_base64(checksum("sha256", "abc").value()) == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    CHECK_FALSE(checksum("md5", "abc"));
+}
+
+TEST_CASE("base64 reads what it writes and refuses what it is not") {
+    for (const std::string text : {"", "a", "ab", "abc", "Biên bản họp thôn"}) CHECK(from_base64(to_base64(text)) == text);
+    for (const char* bad : {"YQ", "YQ=", "Y Q=", "YQ==YQ==", "_-8=", "====", "YQ==x"}) CHECK_MESSAGE(!from_base64(bad), bad);
 }
 
 TEST_CASE("days and periods") {
