@@ -25,6 +25,9 @@ enum class Operation : unsigned char {
     confirm_by_paper, try_evaluation,
     // standings
     list_recognitions, enter_recognition,
+    // targets, the board and its map
+    list_targets, add_target, correct_target, save_target_figure, list_readings, assign_denominator, choose_reading, show_board,
+    show_board_series, list_board_units, list_standings, export_standings, show_standing, show_map, list_map_layers, add_map_layer,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -23,6 +23,10 @@ enum class Event : unsigned char {
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
     // assessment
     recognition_entered,
+    // movement
+    target_added, target_corrected, target_figure_saved, denominator_assigned, reading_chosen,
+    // report
+    map_layer_added,
     // server
     world_seeded,
 };
@@ -104,6 +108,14 @@ inline constexpr auto catalogue = [] {
       { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
 
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
+
+      { target_added,                  "target",         S::nobody, for_ever, {{"title", open}, {"measure", open}, {"better", open}, {"source", open}, {"owner", open}} },
+      { target_corrected,              "target",         S::nobody, for_ever, {{"title", open}, {"measure", open}, {"better", open}, {"source", open}, {"owner", open}} },
+      { target_figure_saved,           "target",         S::nobody, for_ever, {{"year", open}, {"kind", open}, {"value", open}, {"source", open}} },
+      { denominator_assigned,          "denominator",    S::nobody, for_ever, {{"target", open}, {"unit", open}, {"value", open}, {"number", open}, {"day", open}} },
+      { reading_chosen,                "reading_choice", S::nobody, for_ever, {{"target", open}, {"unit", open}, {"reading", open}, {"denominator", open}, {"number", open}, {"day", open}} },
+
+      { map_layer_added,               "map_layer",      S::nobody, for_ever, {{"unit", open}, {"day", open}, {"level", open}, {"shapes", open}, {"digest", open}, {"licence", open}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });
