@@ -3,7 +3,9 @@
 #include "access/access_http.hpp"
 #include "assessment/assessment_http.hpp"
 #include "criteria/criteria_http.hpp"
+#include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
+#include "report/report_http.hpp"
 
 namespace cs::server {
 
@@ -12,8 +14,10 @@ void add_routes(access::Api& api) {
     access::add_access_routes(api);
     add_law_routes(api);
     org::add_org_routes(api);
+    movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
+    report::add_report_routes(api);
 }
 
 }    // namespace cs::server
