@@ -7,7 +7,7 @@
 namespace cs::report {
 namespace {
 
-constexpr std::size_t one_line = 11;    // letters that fit a tile
+constexpr std::size_t one_line = 10;    // letters that fit a tile
 
 std::size_t letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));

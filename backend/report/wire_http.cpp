@@ -1,16 +1,9 @@
 #include "report/wire_http.hpp"
 
-#include "platform/i18n.hpp"
+#include "report/naming_html.hpp"
 
 namespace cs::report::wire {
 namespace {
-
-std::string boundary_name(const Asked& asked) {
-    if (asked.boundary == "day") return say("board.boundary.day", {{"day", to_vietnamese(*asked.frame.frame)}});
-    if (asked.boundary == "today") return say("board.boundary.today", {{"day", to_vietnamese(*asked.frame.frame)}});
-    if (asked.boundary == "as_reported") return say("board.boundary.as_reported", {{"day", to_vietnamese(asked.on)}});
-    return say("boundary." + asked.boundary + ".name");
-}
 
 std::string name_of(const org::Forest& forest, const UnitId& unit, Day day) {
     const org::UnitVersion* state = forest.near(unit, day);
@@ -22,8 +15,7 @@ int whole(std::int64_t n) { return static_cast<int>(n); }    // counts of units 
 }    // namespace
 
 Frame shown(const Asked& asked, const org::Forest& forest) {
-    return {asked.on, asked.boundary, boundary_name(asked), asked.frame.frame, asked.frame.root,
-            asked.frame.root ? name_of(forest, *asked.frame.root, asked.frame.frame.value_or(asked.on)) : say("board.country")};
+    return {asked.on, asked.boundary, boundary_name(asked), asked.frame.frame, asked.frame.root, root_name(asked, forest)};
 }
 
 BoardTarget shown(const BoardRow& row) {
