@@ -18,6 +18,7 @@ void add_routes(access::Api& api) {
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     report::add_report_routes(api);
+    add_duty_routes(api);
 }
 
 }    // namespace cs::server
