@@ -12,7 +12,7 @@ import type { Plugin } from 'vite';
 const root = fileURLToPath(new URL('../i18n', import.meta.url));
 const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url));
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
-const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence'];
+const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'plan_target', 'reading', 'progress', 'standing', 'standing_place', 'outcome', 'layer_level'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const reason = ([key, text]: [string, string]): boolean => /^refusal\.(access|grant|org|criteria)\./.test(key) && !text.includes('{');
 
@@ -48,7 +48,8 @@ export function words(): Plugin {
       const name = id.slice('\0words:'.length);
       const texts = chosen(name);
       if (texts.length === 0) this.error(`no text begins with "${name}"`);
-      for (const language of ['vi', 'en']) this.addWatchFile(join(root, language, 'office.json'));
+      for (const language of ['vi', 'en'])
+        for (const file of readdirSync(join(root, language))) this.addWatchFile(join(root, language, file));
       return `import { add } from ${JSON.stringify(store)};\nadd(${JSON.stringify(Object.fromEntries(texts))});`;
     },
   };

@@ -8,6 +8,9 @@ const screen = (load: () => Promise<unknown>): Screen => load as Screen;
 
 export const routes: [string, Screen][] = [
   ['/', screen(() => import('../features/home/Today.svelte'))],
+  ['/chi-tieu', screen(() => import('../features/report/Board.svelte'))],
+  ['/chi-tieu/lop-ban-do', screen(() => import('../features/report/Layer.svelte'))],
+  ['/danh-hieu', screen(() => import('../features/report/Standings.svelte'))],
   ['/don-vi', screen(() => import('../features/org/Units.svelte'))],
   ['/don-vi/:id', screen(() => import('../features/org/Unit.svelte'))],
   ['/sap-xep', screen(() => import('../features/org/Reorganisations.svelte'))],
@@ -29,6 +32,13 @@ export const routes: [string, Screen][] = [
 interface Entry { path: string; text: Key; icon: IconName; needs?: string }
 export const navigation: { title?: Key; entries: Entry[] }[] = [
   { entries: [{ path: '/', text: 'nav.today', icon: 'home' }] },
+  {
+    title: 'nav.group.movement',
+    entries: [
+      { path: '/chi-tieu', text: 'nav.board', icon: 'target' },
+      { path: '/danh-hieu', text: 'nav.standings', icon: 'seal' },
+    ],
+  },
   {
     title: 'nav.group.org',
     entries: [

@@ -44,3 +44,21 @@ export type UnitVerdict = Schemas['TrialUnit'];
 export type Trial = Schemas['Trial'];
 
 export type History = Schemas['History'];
+
+export type Board = Schemas['Board'];
+export type BoardTarget = Schemas['BoardTarget'];
+export type BoardLine = Schemas['BoardLine'];
+export type BoardSeries = Schemas['BoardSeries'];
+export type BoardUnits = Schemas['BoardUnits'];
+export type BoardUnit = Schemas['BoardUnitRow'];
+export type Standings = Schemas['Standings'];
+export type StandingRow = Schemas['StandingRow'];
+export type UnitStanding = Schemas['UnitStanding'];
+export type Recognition = Schemas['RecognitionRow'];
+export type StandingMap = Schemas['StandingMap'];
+export type MapUnit = Omit<Schemas['MapShape'], 'path'>;
+export type MapLayers = Schemas['MapLayers'];
+export type MapLayerDrawn = Schemas['MapLayerDrawn'];
+export type Target = Schemas['TargetRow'];
+export type Targets = Schemas['Targets'];
+export type Readings = Schemas['Readings'];
