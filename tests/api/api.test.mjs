@@ -5,6 +5,7 @@ import { after, test } from 'node:test';
 import { Caller, operations, seen, signedIn } from './client.mjs';
 import { totp } from './totp.mjs';
 import './assessment.mjs';
+import './board.mjs';
 
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
 
