@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../i18n', import.meta.url));
 const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url));
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
 const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'purge_ground',
-  'sheet_state', 'item_state', 'stage', 'via'];
+  'sheet_state', 'item_state', 'stage', 'via', 'plan_target', 'reading', 'progress', 'standing', 'standing_place', 'outcome', 'layer_level'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const plain = (areas: RegExp) => ([key, text]: [string, string]): boolean => areas.test(key) && !text.includes('{');
 const reason = plain(/^refusal\.((access|grant|org|criteria)\.|evidence\.purge_cited$)/);
@@ -52,7 +52,8 @@ export function words(): Plugin {
       const name = id.slice('\0words:'.length);
       const texts = chosen(name);
       if (texts.length === 0) this.error(`no text begins with "${name}"`);
-      for (const language of ['vi', 'en']) this.addWatchFile(join(root, language, 'office.json'));
+      for (const language of ['vi', 'en'])
+        for (const file of readdirSync(join(root, language))) this.addWatchFile(join(root, language, file));
       return `import { add } from ${JSON.stringify(store)};\nadd(${JSON.stringify(Object.fromEntries(texts))});`;
     },
   };

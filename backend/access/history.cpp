@@ -24,6 +24,11 @@ constexpr auto kinds = std::to_array<Kind>({
     {"session", Operation::show_person},
     {"grant", Operation::list_grants},
     {"delegation", Operation::list_grants},
+    {"recognition", Operation::list_recognitions},
+    {"target", Operation::list_targets},
+    {"denominator", Operation::list_readings},
+    {"reading_choice", Operation::list_readings},
+    {"map_layer", Operation::list_map_layers},
 });
 
 // Each name is asked for once; the journal itself keeps ids, so that an erased person has no name in it.

@@ -38,6 +38,9 @@ enum class Operation : unsigned char {
     // evidence
     describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
     show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
+    // targets, the board and its map
+    list_targets, add_target, correct_target, save_target_figure, list_readings, assign_denominator, choose_reading, show_board,
+    show_board_series, list_board_units, list_standings, export_standings, show_standing, show_map, list_map_layers, add_map_layer,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

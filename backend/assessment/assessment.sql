@@ -3,8 +3,33 @@ select r.id, r.unit_id, r.area, r.standing, r.field, r.year, r.number, r.decided
        r.source, r.confidence, r.dossier_id, w.number as withdrawal_number, w.decided_on as withdrawn_on,
        w.signer as withdrawal_signer, w.ends_on, w.ground
 from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
-where (cast($1 as text) is null or r.unit_id = cast($1 as text)) and (cast($2 as text) is null or r.id = cast($2 as text))
 order by r.counts_from, r.id
+
+-- name: recognitions_of_unit
+select r.id, r.unit_id, r.area, r.standing, r.field, r.year, r.number, r.decided_on, r.signer, r.counts_from, r.clause,
+       r.source, r.confidence, r.dossier_id, w.number as withdrawal_number, w.decided_on as withdrawn_on,
+       w.signer as withdrawal_signer, w.ends_on, w.ground
+from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
+where r.unit_id = $1
+order by r.counts_from, r.id
+
+-- name: recognition_by_id
+select r.id, r.unit_id, r.area, r.standing, r.field, r.year, r.number, r.decided_on, r.signer, r.counts_from, r.clause,
+       r.source, r.confidence, r.dossier_id, w.number as withdrawal_number, w.decided_on as withdrawn_on,
+       w.signer as withdrawal_signer, w.ends_on, w.ground
+from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
+where r.id = $1
+
+-- name: holdings
+select r.id, r.unit_id, r.area, r.standing, r.year, r.counts_from, w.ends_on
+from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
+
+-- name: register_revision
+select revision from register_revision where single = 1
+
+-- name: set_register_revision
+insert into register_revision (single, revision) values (1, $1)
+on conflict (single) do update set revision = excluded.revision
 
 -- name: add_recognition
 insert into recognition (id, unit_id, area, standing, field, year, number, decided_on, signer, counts_from, clause, source,

@@ -1,7 +1,7 @@
 #include "assessment/register.hpp"
 
-#include "access/permissions.hpp"
 #include "base/text.hpp"
+#include "org/authority.hpp"
 #include "org/store.hpp"
 
 namespace cs::assessment {
@@ -68,7 +68,8 @@ Result<Recognition> add_recognition(Tx& tx, Instant now, const audit::By& by, Re
 
 Result<Recognition> enter_recognition(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree,
                                       Recognition r) {
-    CS_TRY(const access::Role role, access::may(actor, access::Operation::enter_recognition, r.unit, legal_day(now), tree));
+    CS_TRY(const access::Role role,
+           org::may_act_upon(tx, actor, access::Operation::enter_recognition, r.unit, legal_day(now), tree));
     return add_recognition(tx, now, actor.by(role), std::move(r));
 }
 

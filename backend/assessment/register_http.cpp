@@ -10,15 +10,7 @@ using access::Operation;
 
 constexpr auto clause = "cs.standing_by_decision";
 
-wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) {
-    wire::RecognitionRow row{r.id, r.unit, tree.name(r.unit, r.counts_from), r.area, r.standing, r.field, r.year,
-                             r.decision.number, r.decision.day, r.decision.signer, r.counts_from, r.clause, r.source,
-                             std::string(law::word(r.confidence)), std::nullopt};
-    if (r.withdrawal)
-        row.withdrawal = wire::RecognitionWithdrawal{r.withdrawal->paper.number, r.withdrawal->paper.day,
-                                                     r.withdrawal->paper.signer, r.withdrawal->ends_on, r.withdrawal->ground};
-    return row;
-}
+wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) { return wire::shown(r, tree.name(r.unit, r.counts_from)); }
 
 Result<std::optional<UnitId>> unit_asked(const Call& call) {
     const auto text = call.query("unit");

@@ -1,3 +1,4 @@
+#include "assessment/holdings.hpp"
 #include "assessment/register.hpp"
 #include "platform/sql/sql.hpp"
 
@@ -26,18 +27,19 @@ std::vector<Recognition> recognitions_of(const sql::Rows& rows) {
 
 }    // namespace
 
-std::vector<Recognition> RegisterStore::all() const { return recognitions_of(*tx_.query("assessment.recognitions", std::nullopt, std::nullopt)); }
+std::vector<Recognition> RegisterStore::all() const { return recognitions_of(*tx_.query("assessment.recognitions")); }
 
 std::vector<Recognition> RegisterStore::of_unit(const UnitId& unit) const {
-    return recognitions_of(*tx_.query("assessment.recognitions", unit, std::nullopt));
+    return recognitions_of(*tx_.query("assessment.recognitions_of_unit", unit));
 }
 
 std::optional<Recognition> RegisterStore::find(const RecognitionId& id) const {
-    auto found = recognitions_of(*tx_.query("assessment.recognitions", std::nullopt, id));
+    auto found = recognitions_of(*tx_.query("assessment.recognition_by_id", id));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 bool RegisterStore::add(const Recognition& r, Instant at, const std::optional<PersonId>& by) {
+    touch_register(tx_, at);
     return tx_.run("assessment.add_recognition", r.id, r.unit, r.area, word_of(r.standing), r.field, r.year,
                    r.decision.number, r.decision.day, r.decision.signer, r.counts_from, r.clause, r.source,
                    law::word(r.confidence), r.dossier, at, by) == 1;
@@ -45,6 +47,7 @@ bool RegisterStore::add(const Recognition& r, Instant at, const std::optional<Pe
 
 void RegisterStore::withdraw(const RecognitionId& id, const Withdrawal& w, const std::optional<DossierId>& dossier, Instant at,
                              const std::optional<PersonId>& by) {
+    touch_register(tx_, at);
     tx_.run("assessment.withdraw_recognition", id, w.paper.number, w.paper.day, w.paper.signer, w.ends_on, w.ground, dossier, at,
             by);
 }

@@ -41,6 +41,15 @@ BOOST_DESCRIBE_STRUCT(RecognitionRow, (),
                       (id, unit_id, unit_name, area, standing, field, year, number, decided_on, signer, counts_from, clause,
                        source, confidence, withdrawal))
 
+inline RecognitionRow shown(const Recognition& r, const std::string& unit_name) {
+    RecognitionRow row{r.id, r.unit, unit_name, r.area, r.standing, r.field, r.year, r.decision.number, r.decision.day,
+                       r.decision.signer, r.counts_from, r.clause, r.source, std::string(law::word(r.confidence)), std::nullopt};
+    if (r.withdrawal)
+        row.withdrawal = RecognitionWithdrawal{r.withdrawal->paper.number, r.withdrawal->paper.day, r.withdrawal->paper.signer,
+                                               r.withdrawal->ends_on, r.withdrawal->ground};
+    return row;
+}
+
 struct Recognitions {
     std::vector<RecognitionRow> items;
     std::vector<access::Action> actions;

@@ -27,6 +27,10 @@ enum class Event : unsigned char {
     recognition_entered, field_visit_recorded, sheet_handed_over,
     // evidence
     evidence_uploaded, evidence_cited, evidence_uncited, evidence_replaced, evidence_purged,
+    // movement
+    target_added, target_corrected, target_figure_saved, denominator_assigned, reading_chosen,
+    // report
+    map_layer_added,
     // server
     world_seeded,
 };
@@ -131,6 +135,14 @@ inline constexpr auto catalogue = [] {
       { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
       { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },
       { evidence_purged,               "evidence",       S::nobody, for_ever, {{"ground", internal}, {"digest", internal}, {"uses", internal}} },
+
+      { target_added,                  "target",         S::nobody, for_ever, {{"title", open}, {"measure", open}, {"better", open}, {"source", open}, {"owner", open}} },
+      { target_corrected,              "target",         S::nobody, for_ever, {{"title", open}, {"measure", open}, {"better", open}, {"source", open}, {"owner", open}} },
+      { target_figure_saved,           "target",         S::nobody, for_ever, {{"year", open}, {"kind", open}, {"value", open}, {"source", open}} },
+      { denominator_assigned,          "denominator",    S::nobody, for_ever, {{"target", open}, {"unit", open}, {"value", open}, {"number", open}, {"day", open}} },
+      { reading_chosen,                "reading_choice", S::nobody, for_ever, {{"target", open}, {"unit", open}, {"reading", open}, {"denominator", open}, {"number", open}, {"day", open}} },
+
+      { map_layer_added,               "map_layer",      S::nobody, for_ever, {{"unit", open}, {"day", open}, {"level", open}, {"shapes", open}, {"digest", open}, {"licence", open}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

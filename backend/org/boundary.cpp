@@ -115,6 +115,14 @@ std::vector<const UnitVersion*> members(const Forest& forest, const Boundary& bo
     return found;
 }
 
+std::int64_t unassigned_communes(const Forest& forest, const Boundary& boundary, Day day) {
+    if (!boundary.root || !boundary.frame) return 0;
+    const auto found = candidates(forest, boundary, day);
+    return std::count_if(found.begin(), found.end(), [&](auto* unit) {
+        return is_commune_level(unit->state.kind) && place(forest, boundary, *unit, day) == Place::unassigned;
+    });
+}
+
 Result<std::vector<YearCount>> count_units(const Forest& forest, const Boundary& boundary, int from_year, int to_year,
                                            Day today) {
     const int first = static_cast<int>(first_recorded_day.year()), last = static_cast<int>(today.year());

@@ -42,6 +42,9 @@ Place place(const Forest& forest, const Boundary& boundary, const UnitVersion& u
 // The units in force on `day` that belong to the boundary, in the forest's order.
 std::vector<const UnitVersion*> members(const Forest& forest, const Boundary& boundary, Day day);
 
+// Of commune level, in force on `day`, partly in the boundary's frame and partly elsewhere: counted nowhere.
+std::int64_t unassigned_communes(const Forest& forest, const Boundary& boundary, Day day);
+
 struct KindCount {
     UnitKind kind;
     std::int64_t count = 0, rural = 0;

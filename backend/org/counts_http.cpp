@@ -31,8 +31,9 @@ BOOST_DESCRIBE_STRUCT(UnitCounts, (), (years))
 
 struct NamedBoundaryRow {
     std::string key, name, description;
+    Day frame;    // the last day on which its root stood as it was
 };
-BOOST_DESCRIBE_STRUCT(NamedBoundaryRow, (), (key, name, description))
+BOOST_DESCRIBE_STRUCT(NamedBoundaryRow, (), (key, name, description, frame))
 
 struct Boundaries {
     std::vector<NamedBoundaryRow> items;
@@ -63,7 +64,7 @@ Result<Boundaries> boundaries(Call&) {
     Boundaries shown;
     for (const NamedBoundary& b : named_boundaries()) {
         const std::string key(b.key);
-        shown.items.push_back({key, say("boundary." + key + ".name"), say("boundary." + key + ".description")});
+        shown.items.push_back({key, say("boundary." + key + ".name"), say("boundary." + key + ".description"), b.frame});
     }
     return shown;
 }

@@ -55,6 +55,13 @@ std::vector<const UnitVersion*> Forest::history(const UnitId& unit) const {
     return found;
 }
 
+const UnitVersion* Forest::near(const UnitId& unit, Day day) const {
+    const auto states = history(unit);
+    const auto after = std::find_if(states.begin(), states.end(), [&](auto* v) { return day < v->period.from; });
+    if (after != states.begin()) return *std::prev(after);
+    return states.empty() ? nullptr : states.front();
+}
+
 std::vector<const UnitVersion*> Forest::holders(std::string_view code) const { return all(versions_, by_code_, code); }
 
 std::vector<const UnitVersion*> Forest::states_below(const UnitId& unit) const {

@@ -27,6 +27,8 @@ public:
     const UnitVersion* on(const UnitId& unit, Day day) const;
     const UnitVersion* with_code(std::string_view code, Day day) const;
     std::vector<const UnitVersion*> history(const UnitId& unit) const;     // by day
+    // Its state on the day, else the last one before it, else its first: for the name of what may be gone. Null: unknown.
+    const UnitVersion* near(const UnitId& unit, Day day) const;
     std::vector<const UnitVersion*> holders(std::string_view code) const;  // every state that ever held it
     std::vector<const UnitVersion*> children(const UnitId& unit, Day day) const;
     std::vector<const UnitVersion*> states_below(const UnitId& unit) const;  // every state that ever named it as parent

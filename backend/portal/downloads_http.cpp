@@ -1,3 +1,4 @@
+#include "assessment/register.hpp"
 #include "base/csv.hpp"
 #include "platform/json/json.hpp"
 #include "portal/pages_html.hpp"
@@ -21,14 +22,26 @@ struct Link {
     Day day;
     org::Part part;
 };
+struct Recognised {
+    std::string area, standing;
+    int year;
+    std::string number;
+    std::optional<Day> decided_on;
+    std::string signer;
+    Day counts_from;
+    std::optional<Day> withdrawn_from;
+    std::string source;
+};
 struct Unit {
     UnitId id;
     std::vector<State> states;
     std::vector<Link> before, after;
+    std::vector<Recognised> recognitions;
 };
+BOOST_DESCRIBE_STRUCT(Recognised, (), (area, standing, year, number, decided_on, signer, counts_from, withdrawn_from, source))
 BOOST_DESCRIBE_STRUCT(State, (), (from, until, name, kind, code, parent, rural, region))
 BOOST_DESCRIBE_STRUCT(Link, (), (unit, name, day, part))
-BOOST_DESCRIBE_STRUCT(Unit, (), (id, states, before, after))
+BOOST_DESCRIBE_STRUCT(Unit, (), (id, states, before, after, recognitions))
 
 std::vector<State> states_of(const Told& told) {
     std::vector<State> states;
@@ -46,11 +59,19 @@ std::vector<Link> links_of(const std::vector<org::LineageEnd>& ends) {
     return links;
 }
 
+std::vector<Recognised> recognitions_of(Tx& tx, const UnitId& unit) {
+    std::vector<Recognised> all;
+    for (const assessment::Recognition& r : assessment::RegisterStore(tx).of_unit(unit))
+        all.push_back({r.area, std::string(word_of(r.standing)), r.year, r.decision.number, r.decision.day, r.decision.signer, r.counts_from,
+                       r.withdrawal ? std::optional(r.withdrawal->ends_on) : std::nullopt, r.source});
+    return all;
+}
+
 }    // namespace
 
 Result<std::string> unit_json(Tx& tx, const UnitId& unit) {
     CS_TRY(const Told told, tell(tx, unit));
-    return json::to_pretty(json::write(Unit{unit, states_of(told), links_of(told.before), links_of(told.after)}));
+    return json::to_pretty(json::write(Unit{unit, states_of(told), links_of(told.before), links_of(told.after), recognitions_of(tx, unit)}));
 }
 
 Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {

@@ -44,7 +44,9 @@ Result<Page> home_page(Tx& tx, Day today) {
                                "Dữ liệu gốc là danh mục ngày 01/10/2022; các lần sắp xếp đã ghi nhận đến nay là của "
                                "Bắc Ninh và Bắc Giang. Tỉnh khác chưa cập nhật sắp xếp sau ngày đó.")) +
         tag("h2", "Tra cứu") +
-        tag("ul", tag("li", link("/don-vi", "Đơn vị và thay đổi địa giới")) +
+        tag("ul", tag("li", link("/chi-tieu", "Chỉ tiêu của phong trào và bản đồ danh hiệu")) +
+                      tag("li", link("/danh-hieu", "Danh hiệu nông thôn mới và quyết định công nhận")) +
+                      tag("li", link("/don-vi", "Đơn vị và thay đổi địa giới")) +
                       tag("li", link("/bo-tieu-chi", "Bộ tiêu chí quốc gia và độ tin cậy của từng mức")));
     return Page{"Trang đầu",
                 "Đơn vị, bộ tiêu chí và kết quả công khai của phong trào thi đua xây dựng nông thôn mới.",

@@ -3,6 +3,7 @@
 #include "law/paper_html.hpp"
 #include "org/listing.hpp"
 #include "platform/http/server.hpp"
+#include "portal/board.hpp"
 #include "portal/pages_html.hpp"
 
 namespace cs::portal {
@@ -42,6 +43,7 @@ http::Reply Portal::answer(const http::Request& request) const {
     if (path == "/") return page([&](Tx& tx) { return home_page(tx, today); });
     if (path == "/don-vi" || path == "/don-vi.csv") return units(request, today);
     if (path.starts_with("/don-vi/")) return unit(request, today);
+    if (path.starts_with("/chi-tieu") || path.starts_with("/danh-hieu")) return board(request, today);
     if (path == "/bo-tieu-chi") return page([&](Tx& tx) { return criteria_sets_page(tx, today); });
     if (path.starts_with("/bo-tieu-chi/"))
         return page([&](Tx& tx) {
@@ -73,6 +75,26 @@ http::Reply Portal::unit(const http::Request& request, Day today) const {
     const auto body = db_.read([&](Tx& tx) { return ending == "csv" ? unit_csv(tx, *id) : unit_json(tx, *id); });
     if (!body) return refused(body.error());
     return download(ending == "csv" ? "text/csv" : "application/json", "don-vi-" + text + "." + ending, *body);
+}
+
+// The board and the register of standings, each as a page and as two files.
+http::Reply Portal::board(const http::Request& request, Day today) const {
+    const std::string path = request.path.substr(1);
+    const auto page = [&](auto make) {
+        const Result<Page> made = db_.read([&](Tx& tx) { return make(tx, request.query, today); });
+        return made ? show(*made) : refused(made.error());
+    };
+    const auto file_of = [&](auto make, const char* type) {
+        const Result<std::string> made = db_.read([&](Tx& tx) { return make(tx, request.query, today); });
+        return made ? download(type, path, *made) : refused(made.error());
+    };
+    if (path == "chi-tieu") return page(board_page);
+    if (path == "danh-hieu") return page(standings_page);
+    if (path == "chi-tieu.csv") return file_of(board_csv, "text/csv");
+    if (path == "chi-tieu.json") return file_of(board_json, "application/json");
+    if (path == "danh-hieu.csv") return file_of(standings_csv, "text/csv");
+    if (path == "danh-hieu.json") return file_of(standings_json, "application/json");
+    return show(not_found_page(), 404);
 }
 
 http::Reply Portal::show(const Page& page, int status) const {

@@ -1,4 +1,5 @@
 #include "platform/i18n.hpp"
+#include "portal/board.hpp"
 #include "portal/pages_html.hpp"
 #include "portal/told.hpp"
 
@@ -113,7 +114,7 @@ Result<Page> unit_page(Tx& tx, const UnitId& unit, Day today) {
     const Html body = tag("h1", latest.state.name) +
                       tag("p", {{"class", "lead"}},
                           lead(latest.period, today)) +
-                      facts(told, today) + toolbar(unit) + tag("h2", "Thay đổi theo thời gian") + timeline(told) +
+                      facts(told, today) + toolbar(unit) + unit_standing(tx, unit, on) + tag("h2", "Thay đổi theo thời gian") + timeline(told) +
                       tag("h2", "Trước và sau sắp xếp") + lineage(told) + children(tx, unit, on);
     return Page{latest.state.name, fmt::format("{}: tên gọi, mã số và thay đổi theo thời gian.", latest.state.name),
                 "/don-vi", crumbs, body};

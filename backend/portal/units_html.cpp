@@ -1,33 +1,11 @@
-#include "base/text.hpp"
 #include "platform/i18n.hpp"
 #include "portal/pages_html.hpp"
+#include "portal/query.hpp"
 
 namespace cs::portal {
 namespace {
 
 constexpr int page_size = 50;
-
-// 30/06/2025 as people write it, or 2025-06-30 as links carry it.
-std::optional<Day> read_day(std::string_view text) {
-    if (text.size() == 10 && text[2] == '/' && text[5] == '/')
-        return parse_day(fmt::format("{}-{}-{}", text.substr(6), text.substr(3, 2), text.substr(0, 2)));
-    return parse_day(text);
-}
-
-std::string value_of(const Query& query, const std::string& name) {
-    const auto at = query.find(name);
-    return at == query.end() ? std::string() : std::string(trim(at->second));
-}
-
-std::string address(std::string path, Query query) {
-    char mark = '?';
-    for (const auto& [name, value] : query) {
-        if (value.empty()) continue;
-        path += fmt::format("{}{}={}", mark, name, url_part(value));
-        mark = '&';
-    }
-    return path;
-}
 
 Html kind_choice(const std::optional<org::UnitKind>& chosen) {
     Html options = tag("option", {{"value", ""}}, "Tất cả");
@@ -88,11 +66,7 @@ Html table(const std::vector<org::UnitRow>& rows) {
 
 Result<UnitSearch> read_search(const Query& query, Day today) {
     UnitSearch search{{today, std::nullopt, std::nullopt, value_of(query, "q")}, std::nullopt, query};
-    if (const std::string on = value_of(query, "on"); !on.empty()) {
-        const auto day = read_day(on);
-        if (!day) return refuse(Problem::bad_input, "portal.bad_day", {{"given", on}});
-        search.filter.on = *day;
-    }
+    CS_TRY(search.filter.on, day_asked(query, today));
     if (const std::string kind = value_of(query, "kind"); !kind.empty())
         if (!(search.filter.kind = parse_word<org::UnitKind>(kind)))
             return refuse(Problem::bad_input, "portal.bad_choice", {{"given", kind}});

@@ -6,6 +6,7 @@
 #include "org/commands.hpp"
 #include "org/draft.hpp"
 #include "platform/embedded.hpp"
+#include "server/demo_board.hpp"
 #include "server/demo_review.hpp"
 
 namespace cs::server {
@@ -87,6 +88,7 @@ const std::vector<DemoPerson>& demo_people() {
 Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(add_units(tx, clock.now()));
     CS_TRY_DONE(add_people(tx, clock.now()));
+    CS_TRY_DONE(add_demo_board(tx, clock));
     CS_TRY_DONE(confirm_thresholds(tx, clock.now()));
     return seed_reviews(tx, clock.now());
 }

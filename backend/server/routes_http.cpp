@@ -5,7 +5,9 @@
 #include "assessment/evidence_http.hpp"
 #include "assessment/orphans.hpp"
 #include "criteria/criteria_http.hpp"
+#include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
+#include "report/report_http.hpp"
 
 namespace cs::server {
 
@@ -15,9 +17,11 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     add_law_routes(api);
     static const assessment::SheetFollower sheets;
     org::add_org_routes(api, {&sheets});
+    movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    report::add_report_routes(api);
     add_duty_routes(api);
 }
 

@@ -170,6 +170,25 @@ create table assessment_value (
     constraint assessment_value_stage CHECK ((stage = ANY (ARRAY['self'::text, 'district'::text, 'department'::text, 'province'::text])))
 );
 
+create table assigned_denominator (
+    id text not null,
+    root_unit text not null,
+    target text not null,
+    value bigint not null,
+    number text not null,
+    day text,
+    source text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint assigned_denominator_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint assigned_denominator_pk PRIMARY KEY (id),
+    constraint assigned_denominator_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint assigned_denominator_target CHECK ((target = ANY (ARRAY['standard_communes'::text, 'advanced_communes'::text, 'model_communes'::text]))),
+    constraint assigned_denominator_value CHECK ((value >= 1))
+);
+
+CREATE INDEX assigned_denominator_by_root ON public.assigned_denominator USING btree (root_unit);
+
 create table criteria_paper (
     id text not null,
     set_id text not null,
@@ -350,6 +369,36 @@ create table journal_personal (
 
 CREATE INDEX journal_personal_person ON public.journal_personal USING btree (person_id);
 
+create table map_layer (
+    id text not null,
+    root_unit text not null,
+    valid_from text not null,
+    sequence bigint not null,
+    level text not null,
+    width bigint not null,
+    height bigint not null,
+    digest text not null,
+    source text not null,
+    licence text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint map_layer_frame CHECK (((width > 0) AND (height > 0))),
+    constraint map_layer_level CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text]))),
+    constraint map_layer_once UNIQUE (root_unit, valid_from, sequence),
+    constraint map_layer_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint map_layer_pk PRIMARY KEY (id),
+    constraint map_layer_root FOREIGN KEY (root_unit) REFERENCES unit(id)
+);
+
+create table map_shape (
+    layer_id text not null,
+    unit_id text not null,
+    path text not null,
+    constraint map_shape_layer FOREIGN KEY (layer_id) REFERENCES map_layer(id),
+    constraint map_shape_pk PRIMARY KEY (layer_id, unit_id),
+    constraint map_shape_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
 create table person (
     id text not null,
     login text not null,
@@ -372,6 +421,27 @@ create table person (
     constraint person_pk PRIMARY KEY (id),
     constraint person_totp_whole CHECK (((totp_confirmed = 0) OR (totp_secret IS NOT NULL)))
 );
+
+create table reading_choice (
+    id text not null,
+    root_unit text not null,
+    target text not null,
+    reading text not null,
+    denominator_id text,
+    number text not null,
+    day text not null,
+    note text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint reading_choice_denominator FOREIGN KEY (denominator_id) REFERENCES assigned_denominator(id),
+    constraint reading_choice_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint reading_choice_pk PRIMARY KEY (id),
+    constraint reading_choice_reading CHECK ((reading = ANY (ARRAY['of_all'::text, 'of_advanced'::text]))),
+    constraint reading_choice_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint reading_choice_target CHECK ((target = ANY (ARRAY['standard_communes'::text, 'advanced_communes'::text, 'model_communes'::text])))
+);
+
+CREATE INDEX reading_choice_by_root ON public.reading_choice USING btree (root_unit);
 
 create table receipt (
     year bigint not null,
@@ -427,6 +497,13 @@ create table recognition_withdrawal (
     constraint recognition_withdrawal_of FOREIGN KEY (recognition_id) REFERENCES recognition(id),
     constraint recognition_withdrawal_person FOREIGN KEY (recorded_by) REFERENCES person(id),
     constraint recognition_withdrawal_pk PRIMARY KEY (recognition_id)
+);
+
+create table register_revision (
+    single bigint not null,
+    revision text not null,
+    constraint register_revision_one CHECK ((single = 1)),
+    constraint register_revision_pk PRIMARY KEY (single)
 );
 
 create table request_key (
@@ -508,6 +585,53 @@ create table sign_in_attempt (
     locked_until bigint,
     last_at bigint not null,
     constraint sign_in_attempt_pk PRIMARY KEY (login_digest)
+);
+
+create table target (
+    id text not null,
+    root_unit text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint target_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint target_pk PRIMARY KEY (id),
+    constraint target_root FOREIGN KEY (root_unit) REFERENCES unit(id)
+);
+
+CREATE INDEX target_by_root ON public.target USING btree (root_unit);
+
+create table target_figure (
+    target_id text not null,
+    year bigint not null,
+    kind text not null,
+    sequence bigint not null,
+    value text not null,
+    source text not null,
+    reason text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint target_figure_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'actual'::text]))),
+    constraint target_figure_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint target_figure_pk PRIMARY KEY (target_id, year, kind, sequence),
+    constraint target_figure_target FOREIGN KEY (target_id) REFERENCES target(id),
+    constraint target_figure_year CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+create table target_version (
+    target_id text not null,
+    sequence bigint not null,
+    title text not null,
+    measure text not null,
+    better text not null,
+    source text not null,
+    owner_unit text,
+    reason text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint target_version_better CHECK ((better = ANY (ARRAY['higher'::text, 'lower'::text]))),
+    constraint target_version_owner FOREIGN KEY (owner_unit) REFERENCES unit(id),
+    constraint target_version_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint target_version_pk PRIMARY KEY (target_id, sequence),
+    constraint target_version_target FOREIGN KEY (target_id) REFERENCES target(id)
 );
 
 create table threshold_confirmation (

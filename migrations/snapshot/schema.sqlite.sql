@@ -171,6 +171,25 @@ CREATE TABLE assessment_value (
     constraint assessment_value_prefilled check (prefilled in (0, 1))
 ) strict;
 
+CREATE TABLE assigned_denominator (
+    id text not null,
+    root_unit text not null,
+    target text not null,
+    value integer not null,
+    number text not null,
+    day text,
+    source text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint assigned_denominator_pk primary key (id),
+    constraint assigned_denominator_root foreign key (root_unit) references unit (id),
+    constraint assigned_denominator_person foreign key (recorded_by) references person (id),
+    constraint assigned_denominator_target check (target in ('standard_communes', 'advanced_communes', 'model_communes')),
+    constraint assigned_denominator_value check (value >= 1)
+) strict;
+
+CREATE INDEX assigned_denominator_by_root on assigned_denominator (root_unit);
+
 CREATE TABLE criteria_paper (
     id text not null,
     set_id text not null,
@@ -352,6 +371,36 @@ CREATE TABLE journal_personal (
 
 CREATE INDEX journal_personal_person on journal_personal (person_id);
 
+CREATE TABLE map_layer (
+    id text not null,
+    root_unit text not null,
+    valid_from text not null,
+    sequence integer not null,
+    level text not null,
+    width integer not null,
+    height integer not null,
+    digest text not null,
+    source text not null,
+    licence text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint map_layer_pk primary key (id),
+    constraint map_layer_once unique (root_unit, valid_from, sequence),
+    constraint map_layer_root foreign key (root_unit) references unit (id),
+    constraint map_layer_person foreign key (recorded_by) references person (id),
+    constraint map_layer_level check (level in ('commune', 'district')),
+    constraint map_layer_frame check (width > 0 and height > 0)
+) strict;
+
+CREATE TABLE map_shape (
+    layer_id text not null,
+    unit_id text not null,
+    path text not null,
+    constraint map_shape_pk primary key (layer_id, unit_id),
+    constraint map_shape_layer foreign key (layer_id) references map_layer (id),
+    constraint map_shape_unit foreign key (unit_id) references unit (id)
+) strict;
+
 CREATE TABLE person (
     id text not null,
     login text not null,
@@ -374,6 +423,27 @@ CREATE TABLE person (
     constraint person_erased_flag check (erased in (0, 1)),
     constraint person_totp_whole check (totp_confirmed = 0 or totp_secret is not null)
 ) strict;
+
+CREATE TABLE reading_choice (
+    id text not null,
+    root_unit text not null,
+    target text not null,
+    reading text not null,
+    denominator_id text,
+    number text not null,
+    day text not null,
+    note text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint reading_choice_pk primary key (id),
+    constraint reading_choice_root foreign key (root_unit) references unit (id),
+    constraint reading_choice_denominator foreign key (denominator_id) references assigned_denominator (id),
+    constraint reading_choice_person foreign key (recorded_by) references person (id),
+    constraint reading_choice_target check (target in ('standard_communes', 'advanced_communes', 'model_communes')),
+    constraint reading_choice_reading check (reading in ('of_all', 'of_advanced'))
+) strict;
+
+CREATE INDEX reading_choice_by_root on reading_choice (root_unit);
 
 CREATE TABLE receipt (
     year integer not null,
@@ -429,6 +499,13 @@ CREATE TABLE recognition_withdrawal (
     constraint recognition_withdrawal_pk primary key (recognition_id),
     constraint recognition_withdrawal_of foreign key (recognition_id) references recognition (id),
     constraint recognition_withdrawal_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE register_revision (
+    single integer not null,
+    revision text not null,
+    constraint register_revision_pk primary key (single),
+    constraint register_revision_one check (single = 1)
 ) strict;
 
 CREATE TABLE request_key (
@@ -506,6 +583,53 @@ CREATE TABLE sign_in_attempt (
     locked_until integer,
     last_at integer not null,
     constraint sign_in_attempt_pk primary key (login_digest)
+) strict;
+
+CREATE TABLE target (
+    id text not null,
+    root_unit text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint target_pk primary key (id),
+    constraint target_root foreign key (root_unit) references unit (id),
+    constraint target_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE INDEX target_by_root on target (root_unit);
+
+CREATE TABLE target_figure (
+    target_id text not null,
+    year integer not null,
+    kind text not null,
+    sequence integer not null,
+    value text not null,
+    source text not null,
+    reason text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint target_figure_pk primary key (target_id, year, kind, sequence),
+    constraint target_figure_target foreign key (target_id) references target (id),
+    constraint target_figure_person foreign key (recorded_by) references person (id),
+    constraint target_figure_kind check (kind in ('plan', 'actual')),
+    constraint target_figure_year check (year between 2000 and 2100)
+) strict;
+
+CREATE TABLE target_version (
+    target_id text not null,
+    sequence integer not null,
+    title text not null,
+    measure text not null,
+    better text not null,
+    source text not null,
+    owner_unit text,
+    reason text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint target_version_pk primary key (target_id, sequence),
+    constraint target_version_target foreign key (target_id) references target (id),
+    constraint target_version_owner foreign key (owner_unit) references unit (id),
+    constraint target_version_person foreign key (recorded_by) references person (id),
+    constraint target_version_better check (better in ('higher', 'lower'))
 ) strict;
 
 CREATE TABLE threshold_confirmation (

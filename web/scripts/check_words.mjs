@@ -6,16 +6,25 @@ import { fileURLToPath } from 'node:url';
 import { core } from '../vite.words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (language) => JSON.parse(readFileSync(join(root, 'i18n', language, 'office.json'), 'utf8'));
+// office.json and office_<area>.json together; a key stands once.
+function read(language) {
+  const all = {};
+  for (const name of readdirSync(join(root, 'i18n', language)).filter((each) => /^office(_\w+)?\.json$/.test(each)))
+    for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(root, 'i18n', language, name), 'utf8')))) {
+      if (key in all) faults.push(`i18n/${language}/${name}: ${key} stands in another file already`);
+      all[key] = text;
+    }
+  return all;
+}
+const faults = [];
 const [vi, en] = [read('vi'), read('en')];
 const parameters = (text) => (text.match(/\{\w+\}/g) ?? []).sort().join();
-const faults = [];
 
 for (const key of Object.keys(vi)) {
-  if (!(key in en)) faults.push(`i18n/en/office.json: ${key} is missing`);
+  if (!(key in en)) faults.push(`i18n/en: ${key} is missing`);
   else if (parameters(vi[key]) !== parameters(en[key])) faults.push(`${key}: parameters differ between the languages`);
 }
-for (const key of Object.keys(en)) if (!(key in vi)) faults.push(`i18n/vi/office.json: ${key} is missing`);
+for (const key of Object.keys(en)) if (!(key in vi)) faults.push(`i18n/vi: ${key} is missing`);
 
 const files = readdirSync(join(root, 'web/src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))

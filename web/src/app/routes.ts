@@ -8,6 +8,9 @@ const screen = (load: () => Promise<unknown>): Screen => load as Screen;
 
 export const routes: [string, Screen][] = [
   ['/', screen(() => import('../features/home/Today.svelte'))],
+  ['/chi-tieu', screen(() => import('../features/report/Board.svelte'))],
+  ['/chi-tieu/lop-ban-do', screen(() => import('../features/report/Layer.svelte'))],
+  ['/danh-hieu', screen(() => import('../features/report/Standings.svelte'))],
   ['/don-vi', screen(() => import('../features/org/Units.svelte'))],
   ['/don-vi/:id', screen(() => import('../features/org/Unit.svelte'))],
   ['/sap-xep', screen(() => import('../features/org/Reorganisations.svelte'))],
@@ -47,6 +50,13 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
       { path: '/ra-soat', text: 'nav.rounds', icon: 'paper', needs: 'list_rounds' },
       { path: '/tham-dinh', text: 'nav.check', icon: 'desk', needs: 'list_queue' },
       { path: '/ket-qua', text: 'nav.result', icon: 'seal', needs: 'appraise_sheet' },
+    ],
+  },
+  {
+    title: 'nav.group.movement',
+    entries: [
+      { path: '/chi-tieu', text: 'nav.board', icon: 'target' },
+      { path: '/danh-hieu', text: 'nav.standings', icon: 'seal' },
     ],
   },
   {

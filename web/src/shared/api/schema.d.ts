@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The targets of the Plan on a day under a boundary: numerator, denominators, percentages, met or not. */
+        get: operations["show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map of standings: shapes of the layer valid on the day, tiles by district for the rest. */
+        get: operations["show_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same at the end of each year of the movement, and the days on which something turns. */
+        get: operations["show_board_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list behind a figure, each unit with its decision. */
+        get: operations["list_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boundaries": {
         parameters: {
             query?: never;
@@ -178,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/denominators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a denominator that a paper assigns; a number nobody knows is the word "unknown". */
+        post: operations["assign_denominator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duties": {
         parameters: {
             query?: never;
@@ -189,126 +274,6 @@ export interface paths {
         get: operations["list_my_duties"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The evidence of a unit and of the units that merged into it, newest first. */
-        get: operations["list_evidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/citations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the values of a sheet lean on. */
-        get: operations["list_citations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/pages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Photographed pages, uploads or evidence in their order, become one PDF; the uploads are used up. */
-        post: operations["bind_pages"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One piece of evidence and every value that leans on it. */
-        get: operations["show_evidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/{id}/citations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A value of a sheet leans on it from now on. */
-        post: operations["cite_evidence"];
-        /** A value no longer leans on it. */
-        delete: operations["uncite_evidence"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/{id}/purge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a wrong upload out of the store for ever; its row stays without its names. */
-        post: operations["purge_evidence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/{id}/replacement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A newer one takes its place; answers the values that lean on the old one. */
-        post: operations["replace_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -411,6 +376,24 @@ export interface paths {
         get: operations["list_parameters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map-layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The layers uploaded for a territory, newest first. */
+        get: operations["list_map_layers"];
+        put?: never;
+        /** Keeps a layer of outlines (GeoJSON, property `code`) with its source and licence, or says what it would draw. */
+        post: operations["add_map_layer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -582,6 +565,40 @@ export interface paths {
         };
         /** Criteria the caller's office is in charge of, with what is open. */
         get: operations["list_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses, by a paper and from its day on, how a target is read. */
+        post: operations["choose_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How shares are read under a territory: assigned denominators and choices, in the order recorded. */
+        get: operations["list_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -969,6 +986,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standings of a day under a boundary, by unit, with their decisions. */
+        get: operations["list_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; the last line counts and proves it. */
+        get: operations["export_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free targets with their planned and actual values by year. */
+        get: operations["list_targets"];
+        put?: never;
+        /** Adds a target to a territory. */
+        post: operations["add_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Other words for the same target, with the reason. */
+        put: operations["correct_target"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The planned or the actual value of a year; a second one is a correction and needs its reason. */
+        put: operations["save_target_figure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trials": {
         parameters: {
             query?: never;
@@ -1088,54 +1191,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads": {
+    "/api/units/{id}/standing": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Announces a file (tus 1.0 creation); 413 above the limit. */
-        post: operations["start_upload"];
-        delete?: never;
-        /** What tus 1.0 offers here. */
-        options: operations["describe_uploads"];
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        /** The standing of a unit on a day, all it was ever given, and what those were given it was formed out of. */
+        get: operations["show_standing"];
         put?: never;
         post?: never;
-        /** Gives an upload up (tus 1.0 termination). */
-        delete: operations["drop_upload"];
-        options?: never;
-        /** How far an upload has come. */
-        head: operations["resume_upload"];
-        /** One piece at the offset the server has; durable when answered. 409: another offset; 460: wrong checksum. */
-        patch: operations["continue_upload"];
-        trace?: never;
-    };
-    "/api/uploads/{id}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The complete file is looked at and becomes evidence of its unit; what is refused for its content leaves nothing behind. */
-        post: operations["finish_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,6 +1233,65 @@ export interface components {
             percent_of: string | null;
             missing_fact: string | null;
             sub_conditions: components["schemas"]["TrialPart"][];
+        };
+        /** @enum {string} */
+        Better: "higher" | "lower";
+        Board: {
+            frame: components["schemas"]["Frame"];
+            targets: components["schemas"]["BoardTarget"][];
+            unassigned: number;
+            actions: components["schemas"]["Action"][];
+        };
+        BoardLine: {
+            reading: components["schemas"]["Reading"];
+            assigned: components["schemas"]["DenominatorRow"] | null;
+            whole: number;
+            percent: string | null;
+            met: boolean;
+            chosen: boolean;
+            needed: number;
+        };
+        BoardSeries: {
+            frame: components["schemas"]["Frame"];
+            years: components["schemas"]["BoardYear"][];
+            days: components["schemas"]["DayToStopAt"][];
+        };
+        BoardTarget: {
+            target: components["schemas"]["PlanTarget"];
+            clause: string;
+            count: number;
+            models: number;
+            of: number;
+            goal: string | null;
+            outcome: components["schemas"]["Outcome"];
+            needed: number;
+            lines: components["schemas"]["BoardLine"][];
+            urban: number;
+            history: number;
+            towns: number;
+            choice: components["schemas"]["ReadingChoiceRow"] | null;
+        };
+        BoardUnitRow: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            code: string;
+            kind: components["schemas"]["UnitKind"];
+            parent_name: string;
+            recognition: components["schemas"]["RecognitionRow"] | null;
+            became: components["schemas"]["UnitRef"][];
+        };
+        BoardUnits: {
+            frame: components["schemas"]["Frame"];
+            items: components["schemas"]["BoardUnitRow"][];
+            total: number;
+            next: string | null;
+        };
+        BoardYear: {
+            year: number;
+            /** Format: date */
+            day: string;
+            targets: components["schemas"]["YearTarget"][];
         };
         Boundaries: {
             items: components["schemas"]["NamedBoundaryRow"][];
@@ -1256,17 +1381,6 @@ export interface components {
         };
         Children: {
             items: components["schemas"]["Child"][];
-        };
-        CitedEvidence: {
-            indicator: string;
-            evidence: components["schemas"]["EvidenceRow"];
-            /** Format: date-time */
-            cited_at: string;
-            cited_by: string;
-        };
-        CitedEvidenceList: {
-            items: components["schemas"]["CitedEvidence"][];
-            actions: components["schemas"]["Action"][];
         };
         ClauseRow: {
             key: string;
@@ -1438,9 +1552,24 @@ export interface components {
             department_office: string;
             indicators: components["schemas"]["IndicatorView"][];
         };
+        DayToStopAt: {
+            /** Format: date */
+            day: string;
+            why: components["schemas"]["Turning"];
+        };
         Decision: {
             grant: boolean;
             reason: string;
+        };
+        DenominatorRow: {
+            /** Format: uuid */
+            id: string;
+            target: components["schemas"]["PlanTarget"];
+            value: number;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            source: string;
         };
         DeskRow: {
             indicator: string;
@@ -1478,79 +1607,6 @@ export interface components {
             on: string;
             reason: string;
         };
-        EvidenceList: {
-            items: components["schemas"]["EvidenceRow"][];
-            total: string;
-            /** Format: uuid */
-            next: string | null;
-            limit: string;
-            endings: string[];
-            actions: components["schemas"]["Action"][];
-        };
-        EvidencePurge: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            ground: components["schemas"]["PurgeGround"];
-            reason: string;
-        };
-        EvidenceRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            unit_id: string;
-            title: string;
-            file_name: string;
-            media_type: string;
-            size: string;
-            pages: number | null;
-            /** Format: date */
-            expires_on: string | null;
-            expired: boolean;
-            /** Format: date-time */
-            uploaded_at: string;
-            uploaded_by: string;
-            /** Format: uuid */
-            replaced_by: string | null;
-            purge: components["schemas"]["EvidencePurge"] | null;
-            uses: string;
-            shown: boolean;
-            address: string;
-        };
-        EvidenceUse: {
-            /** Format: uuid */
-            sheet_id: string;
-            indicator: string;
-            /** Format: uuid */
-            unit_id: string;
-            unit_name: string;
-            year: number;
-        };
-        EvidenceWhole: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            unit_id: string;
-            title: string;
-            file_name: string;
-            media_type: string;
-            size: string;
-            pages: number | null;
-            /** Format: date */
-            expires_on: string | null;
-            expired: boolean;
-            /** Format: date-time */
-            uploaded_at: string;
-            uploaded_by: string;
-            /** Format: uuid */
-            replaced_by: string | null;
-            purge: components["schemas"]["EvidencePurge"] | null;
-            uses: string;
-            shown: boolean;
-            address: string;
-            used_in: components["schemas"]["EvidenceUse"][];
-            actions: components["schemas"]["Action"][];
-        };
         ExceptionInput: {
             /** Format: uuid */
             sheet_id: string;
@@ -1563,6 +1619,19 @@ export interface components {
             field: string;
             from: string | null;
             to: string | null;
+        };
+        /** @enum {string} */
+        FigureKind: "plan" | "actual";
+        Frame: {
+            /** Format: date */
+            on: string;
+            boundary: string;
+            boundary_name: string;
+            /** Format: date */
+            frame: string | null;
+            /** Format: uuid */
+            root_id: string | null;
+            root_name: string;
         };
         Grant: {
             /** Format: uuid */
@@ -1687,6 +1756,8 @@ export interface components {
             count: string;
             rural: string;
         };
+        /** @enum {string} */
+        LayerLevel: "commune" | "district";
         LineVerdict: {
             no: string;
             verdict: string;
@@ -1727,18 +1798,61 @@ export interface components {
             to_unit: string;
             part: components["schemas"]["Part"];
         };
+        MapBlock: {
+            name: string;
+            columns: number;
+            rows: number;
+            tiles: components["schemas"]["MapTile"][];
+        };
+        MapLayerDrawn: {
+            layer: components["schemas"]["MapLayerRow"];
+            bytes: number;
+            missing: string[];
+        };
+        MapLayerRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date */
+            valid_from: string;
+            sequence: number;
+            level: components["schemas"]["LayerLevel"];
+            width: number;
+            height: number;
+            shapes: number;
+            digest: string;
+            source: string;
+            licence: string;
+        };
+        MapLayers: {
+            items: components["schemas"]["MapLayerRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        MapShape: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            standing: components["schemas"]["Standing"] | null;
+            urban: boolean;
+            path: string;
+        };
+        MapTile: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            standing: components["schemas"]["Standing"] | null;
+            urban: boolean;
+            label: string[];
+            column: number;
+            row: number;
+        };
         NamedBoundaryRow: {
             key: string;
             name: string;
             description: string;
-        };
-        NewBoundPages: {
-            /** Format: uuid */
-            unit_id: string;
-            title: string;
             /** Format: date */
-            expires_on?: string | null;
-            pages: components["schemas"]["PageSource"][];
+            frame: string;
         };
         NewCharge: {
             set: string;
@@ -1751,11 +1865,6 @@ export interface components {
             /** Format: date */
             from: string;
             paper: string;
-        };
-        NewCitation: {
-            /** Format: uuid */
-            sheet_id: string;
-            indicator: string;
         };
         NewCluster: {
             /** Format: uuid */
@@ -1788,6 +1897,16 @@ export interface components {
             yaml: string;
             note?: string | null;
         };
+        NewDenominator: {
+            /** Format: uuid */
+            unit_id: string;
+            target: components["schemas"]["PlanTarget"];
+            value: number;
+            number: string;
+            /** Format: date */
+            day?: string | null;
+            source: string;
+        };
         NewExtension: {
             /** Format: uuid */
             unit_id?: string | null;
@@ -1798,13 +1917,30 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        NewMapLayer: {
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date */
+            valid_from: string;
+            geojson: string;
+            source: string;
+            licence: string;
+        };
         NewPassword: {
             old: string;
             new: string;
         };
-        NewPurge: {
-            ground: components["schemas"]["PurgeGround"];
-            reason: string;
+        NewReadingChoice: {
+            /** Format: uuid */
+            unit_id: string;
+            target: components["schemas"]["PlanTarget"];
+            reading: components["schemas"]["Reading"];
+            /** Format: uuid */
+            denominator_id?: string | null;
+            number: string;
+            /** Format: date */
+            day: string;
+            note?: string | null;
         };
         NewRecognition: {
             /** Format: uuid */
@@ -1820,10 +1956,6 @@ export interface components {
             /** Format: date */
             counts_from: string;
             source: string;
-        };
-        NewReplacement: {
-            /** Format: uuid */
-            by: string;
         };
         NewRound: {
             set: string;
@@ -1844,6 +1976,16 @@ export interface components {
         NewState: {
             state: components["schemas"]["SheetState"];
             version: string;
+        };
+        NewTarget: {
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            measure: string;
+            better: components["schemas"]["Better"];
+            source: string;
+            /** Format: uuid */
+            owner_unit_id?: string | null;
         };
         NewTrial: {
             criteria_set: string;
@@ -1874,12 +2016,8 @@ export interface components {
             sheets: number;
             prefilled: number;
         };
-        PageSource: {
-            /** Format: uuid */
-            upload?: string | null;
-            /** Format: uuid */
-            evidence?: string | null;
-        };
+        /** @enum {string} */
+        Outcome: "no_goal" | "no_units" | "undecided" | "not_met" | "met";
         ParameterRow: {
             key: string;
             value: string;
@@ -1984,6 +2122,8 @@ export interface components {
             sheets: components["schemas"]["PileSheetRow"][];
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        PlanTarget: "advanced_communes" | "model_communes" | "standard_communes" | "model_areas" | "advanced_districts";
         Problem: {
             type: string;
             /** @description a whole sentence in Vietnamese */
@@ -2009,14 +2149,28 @@ export interface components {
             incident: string | null;
         };
         /** @enum {string} */
-        PurgeGround: "state_secret" | "personal_data" | "wrong_file";
-        PurgedEvidence: {
-            tombstone: components["schemas"]["EvidenceRow"];
-            leaned: components["schemas"]["EvidenceUse"][];
-            kept_for: string;
-        };
+        Progress: "no_plan" | "waiting" | "running" | "behind" | "met" | "exceeded";
         Queue: {
             items: components["schemas"]["PileRow"][];
+        };
+        /** @enum {string} */
+        Reading: "of_all" | "of_advanced";
+        ReadingChoiceRow: {
+            /** Format: uuid */
+            id: string;
+            target: components["schemas"]["PlanTarget"];
+            reading: components["schemas"]["Reading"];
+            /** Format: uuid */
+            denominator_id: string | null;
+            number: string;
+            /** Format: date */
+            day: string;
+            note: string;
+        };
+        Readings: {
+            denominators: components["schemas"]["DenominatorRow"][];
+            choices: components["schemas"]["ReadingChoiceRow"][];
+            actions: components["schemas"]["Action"][];
         };
         Reason: {
             reason: string;
@@ -2121,9 +2275,6 @@ export interface components {
             /** Format: uuid */
             counters: string | null;
             actions: components["schemas"]["Action"][];
-        };
-        ReplacedEvidence: {
-            leaned: components["schemas"]["EvidenceUse"][];
         };
         ResultInput: {
             paper_number?: string | null;
@@ -2323,6 +2474,32 @@ export interface components {
         Stage: "self" | "district" | "department" | "province";
         /** @enum {string} */
         Standing: "standard" | "advanced" | "model" | "task_completed" | "model_area";
+        StandingMap: {
+            frame: components["schemas"]["Frame"];
+            layer: components["schemas"]["MapLayerRow"] | null;
+            shapes: components["schemas"]["MapShape"][];
+            blocks: components["schemas"]["MapBlock"][];
+        };
+        /** @enum {string} */
+        StandingPlace: "in_force" | "urban" | "history";
+        StandingRow: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            code: string;
+            kind: components["schemas"]["UnitKind"];
+            parent_name: string;
+            recognition: components["schemas"]["RecognitionRow"] | null;
+            became: components["schemas"]["UnitRef"][];
+            place: components["schemas"]["StandingPlace"];
+        };
+        Standings: {
+            frame: components["schemas"]["Frame"];
+            items: components["schemas"]["StandingRow"][];
+            total: number;
+            next: string | null;
+            actions: components["schemas"]["Action"][];
+        };
         SubmissionInput: {
             paper_number: string;
             /** Format: date */
@@ -2346,6 +2523,54 @@ export interface components {
             signed_copy: string | null;
             /** Format: date-time */
             withdrawn_at: string | null;
+        };
+        TargetCorrection: {
+            title: string;
+            measure: string;
+            better: components["schemas"]["Better"];
+            source: string;
+            /** Format: uuid */
+            owner_unit_id?: string | null;
+            reason: string;
+        };
+        TargetFigure: {
+            value: string;
+            sequence: number;
+            source: string;
+            reason: string;
+        };
+        TargetFigureInput: {
+            kind: components["schemas"]["FigureKind"];
+            value: string;
+            source: string;
+            reason?: string | null;
+        };
+        TargetRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            measure: string;
+            better: components["schemas"]["Better"];
+            source: string;
+            /** Format: uuid */
+            owner_unit_id: string | null;
+            owner_name: string;
+            version: number;
+            years: components["schemas"]["TargetYear"][];
+            actions: components["schemas"]["Action"][];
+        };
+        TargetYear: {
+            year: number;
+            plan: components["schemas"]["TargetFigure"] | null;
+            actual: components["schemas"]["TargetFigure"] | null;
+            progress: components["schemas"]["Progress"];
+            beyond: string | null;
+        };
+        Targets: {
+            items: components["schemas"]["TargetRow"][];
+            actions: components["schemas"]["Action"][];
         };
         Trial: {
             criteria_set: string;
@@ -2379,6 +2604,8 @@ export interface components {
             preconditions: components["schemas"]["TrialCriterion"][];
             criteria: components["schemas"]["TrialCriterion"][];
         };
+        /** @enum {string} */
+        Turning: "year_end" | "plan_issued" | "eve" | "reorganisation" | "today";
         UndecidedRole: {
             /** Format: uuid */
             unit_id: string;
@@ -2404,6 +2631,11 @@ export interface components {
             before: components["schemas"]["LineageLink"][];
             after: components["schemas"]["LineageLink"][];
         };
+        UnitRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         UnitRow: {
             /** Format: uuid */
             id: string;
@@ -2419,6 +2651,16 @@ export interface components {
             from: string;
             /** Format: date */
             until: string | null;
+        };
+        UnitStanding: {
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date */
+            on: string;
+            standing: components["schemas"]["RecognitionRow"] | null;
+            place: components["schemas"]["StandingPlace"];
+            own: components["schemas"]["RecognitionRow"][];
+            predecessors: components["schemas"]["RecognitionRow"][];
         };
         UnitVersionRow: {
             /** Format: date */
@@ -2450,6 +2692,12 @@ export interface components {
             counts: components["schemas"]["KindCountRow"][];
             unassigned: string;
         };
+        YearTarget: {
+            target: components["schemas"]["PlanTarget"];
+            count: number;
+            of: number;
+            percent: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2459,6 +2707,166 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    show_board: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_map: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingMap"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_board_series: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSeries"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_board_units: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Which target. */
+                target?: string;
+                /** @description counted, without (in the denominator, not counted), urban, history or towns. */
+                part?: string;
+                /** @description Where the page before ended. */
+                after?: string;
+                /** @description At most 200; 50 when absent. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardUnits"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_boundaries: {
         parameters: {
             query?: never;
@@ -2919,6 +3327,39 @@ export interface operations {
             };
         };
     };
+    assign_denominator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDenominator"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DenominatorRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_duties: {
         parameters: {
             query?: never;
@@ -2935,281 +3376,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duties"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_evidence: {
-        parameters: {
-            query: {
-                /** @description id of the unit */
-                unit: string;
-                /** @description words in title and file name, without diacritics */
-                q?: string;
-                /** @description true: neither replaced nor purged */
-                usable?: string;
-                /** @description cursor */
-                after?: string;
-                /** @description 1 to 200 */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvidenceList"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_citations: {
-        parameters: {
-            query: {
-                /** @description id of the sheet */
-                sheet: string;
-                /** @description only this one */
-                indicator?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CitedEvidenceList"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    bind_pages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBoundPages"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvidenceRow"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    show_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EvidenceWhole"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cite_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCitation"];
-            };
-        };
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uncite_evidence: {
-        parameters: {
-            query: {
-                /** @description id of the sheet */
-                sheet: string;
-                /** @description the indicator */
-                indicator: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    purge_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPurge"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PurgedEvidence"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replace_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReplacement"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplacedEvidence"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -3410,6 +3576,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Parameters"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_map_layers: {
+        parameters: {
+            query?: {
+                /** @description The territory, by id. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day of that code; today when absent. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapLayers"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_map_layer: {
+        parameters: {
+            query?: {
+                /** @description true: only say what would be drawn. */
+                dry_run?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMapLayer"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapLayerDrawn"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -3829,6 +4067,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingChoice"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingChoiceRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_readings: {
+        parameters: {
+            query?: {
+                /** @description The territory, by id. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day of that code; today when absent. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readings"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -4724,6 +5031,240 @@ export interface operations {
             };
         };
     };
+    list_standings: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+                /** @description Where the page before ended. */
+                after?: string;
+                /** @description At most 200; 50 when absent. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standings"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_standings: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_targets: {
+        parameters: {
+            query?: {
+                /** @description Only of this territory, by id, and of what became part of it. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description Only targets of exactly this source. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTarget"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetCorrection"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_target_figure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetFigureInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_evaluation: {
         parameters: {
             query?: never;
@@ -4989,210 +5530,12 @@ export interface operations {
             };
         };
     };
-    start_upload: {
+    show_standing: {
         parameters: {
-            query?: never;
-            header: {
-                /** @description 1.0.0; another version is refused with 412 */
-                "Tus-Resumable": string;
-                /** @description bytes of the file */
-                "Upload-Length": string;
-                /** @description pairs of key and base64: filename, unit_id and declaration ("no_state_secret") are needed; title, expires_on may be given */
-                "Upload-Metadata": string;
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            201: {
-                headers: {
-                    /** @description bytes that are durable */
-                    "Upload-Offset"?: string;
-                    /** @description bytes of the whole file */
-                    "Upload-Length"?: string;
-                    /** @description when the upload is given up */
-                    "Upload-Expires"?: string;
-                    /** @description 1.0.0 */
-                    "Tus-Resumable"?: string;
-                    /** @description where the pieces go */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    describe_uploads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    /** @description 1.0.0 */
-                    "Tus-Version"?: string;
-                    /** @description extensions */
-                    "Tus-Extension"?: string;
-                    /** @description bytes */
-                    "Tus-Max-Size"?: string;
-                    /** @description algorithms */
-                    "Tus-Checksum-Algorithm"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    drop_upload: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1.0.0; another version is refused with 412 */
-                "Tus-Resumable": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resume_upload: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1.0.0; another version is refused with 412 */
-                "Tus-Resumable": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    /** @description bytes that are durable */
-                    "Upload-Offset"?: string;
-                    /** @description bytes of the whole file */
-                    "Upload-Length"?: string;
-                    /** @description when the upload is given up */
-                    "Upload-Expires"?: string;
-                    /** @description 1.0.0 */
-                    "Tus-Resumable"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    continue_upload: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 1.0.0; another version is refused with 412 */
-                "Tus-Resumable": string;
-                /** @description where the piece begins */
-                "Upload-Offset": string;
-                /** @description sha256 or sha1, a blank, base64 of the sum of the piece */
-                "Upload-Checksum"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/offset+octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description done */
-            204: {
-                headers: {
-                    /** @description bytes that are durable */
-                    "Upload-Offset"?: string;
-                    /** @description bytes of the whole file */
-                    "Upload-Length"?: string;
-                    /** @description when the upload is given up */
-                    "Upload-Expires"?: string;
-                    /** @description 1.0.0 */
-                    "Tus-Resumable"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    finish_upload: {
-        parameters: {
-            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -5202,12 +5545,12 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description the answer */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvidenceRow"];
+                    "application/json": components["schemas"]["UnitStanding"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
