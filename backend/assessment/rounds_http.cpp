@@ -135,14 +135,6 @@ void add_round_routes(Api& api) {
     api.write<wire::NewCharge, wire::Charges>({Method::post, "/api/criterion-charges", Operation::assign_charge,
                                                "Puts an office in charge of criteria from a day on; the former one ends.", {}, 201},
                                               [&api](Call& call, const wire::NewCharge& b) { return assign(api, call, b); });
-    api.guard_history("round", [&api](Call& call, Tx& tx, const std::string& id) -> Done {
-        const auto round = RoundId::parse(id);
-        if (!round) return refuse(Problem::not_found, "assessment.round_unknown");
-        CS_TRY(const Round found, RoundStore(tx).find(*round));
-        if (rows_of(tx, call.actor, found, *api.tree(tx), call.today()).empty())
-            return refuse(Problem::not_found, "assessment.round_unknown");
-        return {};
-    });
 }
 
 }    // namespace cs::assessment

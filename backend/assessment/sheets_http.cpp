@@ -161,12 +161,6 @@ void add_sheet_routes(access::Api& api) {
                                                   "Agrees to, corrects or sends back indicators of the caller's criteria."},
                                                  [&api](Call& call, const wire::ChecksInput& b) { return check(api, call, b); });
     add_province_routes(api);
-    api.guard_history("sheet", [&api](Call& call, Tx& tx, const std::string& id) -> Done {
-        const auto sheet = SheetId::parse(id);
-        if (!sheet) return refuse(Problem::not_found, "assessment.sheet_unknown");
-        CS_TRY_DONE(open_sheet(tx, *sheet, call.actor, *api.tree(tx), call.today()));
-        return {};
-    });
 }
 
 }    // namespace cs::assessment

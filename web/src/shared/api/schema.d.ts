@@ -246,6 +246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a delegation back before its end. */
+        post: operations["end_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/denominators": {
         parameters: {
             query?: never;
@@ -274,6 +291,126 @@ export interface paths {
         get: operations["list_my_duties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a unit and of the units that merged into it, newest first. */
+        get: operations["list_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the values of a sheet lean on. */
+        get: operations["list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Photographed pages, uploads or evidence in their order, become one PDF; the uploads are used up. */
+        post: operations["bind_pages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One piece of evidence and every value that leans on it. */
+        get: operations["show_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A value of a sheet leans on it from now on. */
+        post: operations["cite_evidence"];
+        /** A value no longer leans on it. */
+        delete: operations["uncite_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a wrong upload out of the store for ever; its row stays without its names. */
+        post: operations["purge_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A newer one takes its place; answers the values that lean on the old one. */
+        post: operations["replace_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -400,6 +537,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has delegated and received while somebody is absent, and whom one may ask. */
+        get: operations["list_my_delegations"];
+        put?: never;
+        /** Gives one of one's own roles to another person for a dated period, by a paper. */
+        post: operations["delegate_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -431,6 +586,23 @@ export interface paths {
         post: operations["enrol_second_factor"];
         /** Gives the second factor up. */
         delete: operations["drop_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orphan-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open sheets of units that ended without one successor, for a decision. */
+        get: operations["list_orphan_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -780,6 +952,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/value-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a province's file of values and guesses what its columns say; nothing is stored. */
+        post: operations["read_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run of an import: every fault with its cell, and which units are unclear. */
+        post: operations["check_value_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the values into the draft sheets of the round, all or nothing. */
+        post: operations["import_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -901,6 +1141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets/{id}/holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives such a sheet to a unit, by a paper. */
+        post: operations["hand_over_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of a check, to be printed and signed by both: of one criterion, or of the caller's. */
+        get: operations["print_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sheets/{id}/reopening": {
         parameters: {
             query?: never;
@@ -912,6 +1186,23 @@ export interface paths {
         put?: never;
         /** Opens an appraised sheet again; the result stays as it was. */
         post: operations["reopen_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The unit's report with its annex, in the official form, to be printed and signed. */
+        get: operations["print_sheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -963,6 +1254,24 @@ export interface paths {
         put?: never;
         /** Sends a sheet with its paper; gives a receipt. */
         post: operations["submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Field teams that went to see, with their minutes. */
+        get: operations["list_field_visits"];
+        put?: never;
+        /** Records a field team and the minutes both signed. */
+        post: operations["record_field_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,6 +1500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The yearly reviews of a unit the caller may see, newest first, each with the result in force. */
+        get: operations["list_unit_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/standing": {
         parameters: {
             query?: never;
@@ -1208,6 +1534,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a file (tus 1.0 creation); 413 above the limit. */
+        post: operations["start_upload"];
+        delete?: never;
+        /** What tus 1.0 offers here. */
+        options: operations["describe_uploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives an upload up (tus 1.0 termination). */
+        delete: operations["drop_upload"];
+        options?: never;
+        /** How far an upload has come. */
+        head: operations["resume_upload"];
+        /** One piece at the offset the server has; durable when answered. 409: another offset; 460: wrong checksum. */
+        patch: operations["continue_upload"];
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The complete file is looked at and becomes evidence of its unit; what is refused for its content leaves nothing behind. */
+        post: operations["finish_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1217,6 +1597,10 @@ export interface components {
             allowed: boolean;
             because: string | null;
             clause: string | null;
+        };
+        AnnotatedFile: {
+            name: string;
+            content: string;
         };
         Because: {
             indicator: string;
@@ -1382,6 +1766,17 @@ export interface components {
         Children: {
             items: components["schemas"]["Child"][];
         };
+        CitedEvidence: {
+            indicator: string;
+            evidence: components["schemas"]["EvidenceRow"];
+            /** Format: date-time */
+            cited_at: string;
+            cited_by: string;
+        };
+        CitedEvidenceList: {
+            items: components["schemas"]["CitedEvidence"][];
+            actions: components["schemas"]["Action"][];
+        };
         ClauseRow: {
             key: string;
             citation: string;
@@ -1432,6 +1827,13 @@ export interface components {
         Code: {
             code: string;
         };
+        Colleague: {
+            login: string;
+            name: string;
+            position: string;
+        };
+        /** @enum {string} */
+        ColumnRole: "skip" | "unit_code" | "unit_name" | "parent_name" | "line" | "value" | "male" | "female" | "note";
         Config: {
             version: string;
             world: string;
@@ -1548,6 +1950,7 @@ export interface components {
             name: string;
             group: string;
             verdict: string;
+            provisional: boolean;
             district_office: string;
             department_office: string;
             indicators: components["schemas"]["IndicatorView"][];
@@ -1560,6 +1963,31 @@ export interface components {
         Decision: {
             grant: boolean;
             reason: string;
+        };
+        DelegationEnd: {
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
+        DelegationInput: {
+            /** Format: uuid */
+            grant_id: string;
+            login: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+        };
+        Delegations: {
+            roles: components["schemas"]["OwnRole"][];
+            given: components["schemas"]["Grant"][];
+            received: components["schemas"]["Grant"][];
+            colleagues: components["schemas"]["Colleague"][];
+            longest_days: string;
+            actions: components["schemas"]["Action"][];
         };
         DenominatorRow: {
             /** Format: uuid */
@@ -1607,6 +2035,79 @@ export interface components {
             on: string;
             reason: string;
         };
+        EvidenceList: {
+            items: components["schemas"]["EvidenceRow"][];
+            total: string;
+            /** Format: uuid */
+            next: string | null;
+            limit: string;
+            endings: string[];
+            actions: components["schemas"]["Action"][];
+        };
+        EvidencePurge: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ground: components["schemas"]["PurgeGround"];
+            reason: string;
+        };
+        EvidenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            file_name: string;
+            media_type: string;
+            size: string;
+            pages: number | null;
+            /** Format: date */
+            expires_on: string | null;
+            expired: boolean;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            purge: components["schemas"]["EvidencePurge"] | null;
+            uses: string;
+            shown: boolean;
+            address: string;
+        };
+        EvidenceUse: {
+            /** Format: uuid */
+            sheet_id: string;
+            indicator: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            year: number;
+        };
+        EvidenceWhole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            file_name: string;
+            media_type: string;
+            size: string;
+            pages: number | null;
+            /** Format: date */
+            expires_on: string | null;
+            expired: boolean;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            purge: components["schemas"]["EvidencePurge"] | null;
+            uses: string;
+            shown: boolean;
+            address: string;
+            used_in: components["schemas"]["EvidenceUse"][];
+            actions: components["schemas"]["Action"][];
+        };
         ExceptionInput: {
             /** Format: uuid */
             sheet_id: string;
@@ -1620,8 +2121,43 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        FieldVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            visited_on: string;
+            /** Format: uuid */
+            office_id: string;
+            office_name: string;
+            members: string;
+            minutes_number: string;
+            /** Format: date */
+            minutes_day: string;
+            unit_signer: string;
+            office_signer: string;
+            evidence: string | null;
+            findings: components["schemas"]["VisitFinding"][];
+            recorded_by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FieldVisits: {
+            items: components["schemas"]["FieldVisit"][];
+            indicators: components["schemas"]["VisitIndicator"][];
+            actions: components["schemas"]["Action"][];
+        };
         /** @enum {string} */
         FigureKind: "plan" | "actual";
+        FollowedThing: {
+            kind: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: uuid */
+            to_id: string | null;
+            to_name: string;
+            count: string;
+        };
         Frame: {
             /** Format: date */
             on: string;
@@ -1652,6 +2188,7 @@ export interface components {
             paper: string;
             proposed_by: string | null;
             decided_by: string | null;
+            delegated_by: string | null;
             actions: components["schemas"]["Action"][];
         };
         GrantInput: {
@@ -1670,6 +2207,14 @@ export interface components {
         Grants: {
             items: components["schemas"]["Grant"][];
         };
+        HandOverInput: {
+            /** Format: uuid */
+            to_id: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
         HeldRole: {
             role: components["schemas"]["Role"];
             /** Format: uuid */
@@ -1680,6 +2225,7 @@ export interface components {
             from: string;
             /** Format: date */
             until: string | null;
+            delegated_by: string | null;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -1694,6 +2240,7 @@ export interface components {
             event: string;
             event_text: string;
             person_name: string;
+            covers_for: string;
             role: string;
             note: string;
             changes: components["schemas"]["FieldChange"][];
@@ -1734,6 +2281,7 @@ export interface components {
             no: string;
             name: string;
             verdict: string;
+            provisional: boolean;
             mine: boolean;
             lines: components["schemas"]["LineView"][];
             checks: components["schemas"]["ItemView"][];
@@ -1775,6 +2323,7 @@ export interface components {
             editable: boolean;
             scale: string[];
             verdict: string;
+            missing_fact: string | null;
             self: components["schemas"]["CellView"] | null;
             district: components["schemas"]["CellView"] | null;
             department: components["schemas"]["CellView"] | null;
@@ -1854,6 +2403,14 @@ export interface components {
             /** Format: date */
             frame: string;
         };
+        NewBoundPages: {
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            /** Format: date */
+            expires_on?: string | null;
+            pages: components["schemas"]["PageSource"][];
+        };
         NewCharge: {
             set: string;
             criteria: string[];
@@ -1865,6 +2422,11 @@ export interface components {
             /** Format: date */
             from: string;
             paper: string;
+        };
+        NewCitation: {
+            /** Format: uuid */
+            sheet_id: string;
+            indicator: string;
         };
         NewCluster: {
             /** Format: uuid */
@@ -1917,6 +2479,18 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        NewFieldVisit: {
+            /** Format: date */
+            visited_on: string;
+            members: string;
+            minutes_number: string;
+            /** Format: date */
+            minutes_day: string;
+            unit_signer: string;
+            office_signer: string;
+            evidence?: string | null;
+            findings: components["schemas"]["VisitFinding"][];
+        };
         NewMapLayer: {
             /** Format: uuid */
             unit_id: string;
@@ -1929,6 +2503,10 @@ export interface components {
         NewPassword: {
             old: string;
             new: string;
+        };
+        NewPurge: {
+            ground: components["schemas"]["PurgeGround"];
+            reason: string;
         };
         NewReadingChoice: {
             /** Format: uuid */
@@ -1956,6 +2534,10 @@ export interface components {
             /** Format: date */
             counts_from: string;
             source: string;
+        };
+        NewReplacement: {
+            /** Format: uuid */
+            by: string;
         };
         NewRound: {
             set: string;
@@ -2016,8 +2598,40 @@ export interface components {
             sheets: number;
             prefilled: number;
         };
+        OrphanSheet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            round_id: string;
+            round_title: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            state: components["schemas"]["SheetState"];
+            successors: components["schemas"]["Successor"][];
+            actions: components["schemas"]["Action"][];
+        };
+        OrphanSheets: {
+            items: components["schemas"]["OrphanSheet"][];
+        };
         /** @enum {string} */
         Outcome: "no_goal" | "no_units" | "undecided" | "not_met" | "met";
+        OwnRole: {
+            /** Format: uuid */
+            grant_id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: date */
+            until: string | null;
+        };
+        PageSource: {
+            /** Format: uuid */
+            upload?: string | null;
+            /** Format: uuid */
+            evidence?: string | null;
+        };
         ParameterRow: {
             key: string;
             value: string;
@@ -2074,8 +2688,16 @@ export interface components {
             indicator: string;
             state: components["schemas"]["ItemState"];
             returns: number;
+            /** Format: date */
+            due_on: string | null;
+            reason: string;
+            checked_by: string;
+            /** Format: date-time */
+            checked_at: string | null;
             verdict: string;
             lines: components["schemas"]["PileLine"][];
+            ours: components["schemas"]["PileLine"][];
+            actions: components["schemas"]["Action"][];
         };
         PileIndicatorHead: {
             no: string;
@@ -2103,6 +2725,8 @@ export interface components {
             open: number;
             returned: number;
             settled: number;
+            /** Format: date */
+            due_on: string | null;
         };
         PileSheetRow: {
             /** Format: uuid */
@@ -2150,6 +2774,13 @@ export interface components {
         };
         /** @enum {string} */
         Progress: "no_plan" | "waiting" | "running" | "behind" | "met" | "exceeded";
+        /** @enum {string} */
+        PurgeGround: "state_secret" | "personal_data" | "wrong_file";
+        PurgedEvidence: {
+            tombstone: components["schemas"]["EvidenceRow"];
+            leaned: components["schemas"]["EvidenceUse"][];
+            kept_for: string;
+        };
         Queue: {
             items: components["schemas"]["PileRow"][];
         };
@@ -2255,6 +2886,7 @@ export interface components {
             lineage: components["schemas"]["LinkRow"][];
             roles_followed: string;
             roles_undecided: components["schemas"]["UndecidedRole"][];
+            things: components["schemas"]["FollowedThing"][];
         };
         ReorganisationRow: {
             /** Format: uuid */
@@ -2275,6 +2907,9 @@ export interface components {
             /** Format: uuid */
             counters: string | null;
             actions: components["schemas"]["Action"][];
+        };
+        ReplacedEvidence: {
+            leaned: components["schemas"]["EvidenceUse"][];
         };
         ResultInput: {
             paper_number?: string | null;
@@ -2299,6 +2934,24 @@ export interface components {
             /** Format: date-time */
             reopened_at: string | null;
             criteria: components["schemas"]["CriterionResultView"][];
+        };
+        ReviewRow: {
+            /** Format: uuid */
+            sheet_id: string;
+            /** Format: uuid */
+            round_id: string;
+            set_title: string;
+            year: number;
+            state: components["schemas"]["SheetState"];
+            verdict: string | null;
+            met: number | null;
+            of: number | null;
+            provisional: boolean | null;
+            /** Format: date-time */
+            given_at: string | null;
+        };
+        Reviews: {
+            items: components["schemas"]["ReviewRow"][];
         };
         /** @enum {string} */
         Role: "unit_clerk" | "unit_head" | "department_verifier" | "district_reviewer" | "province_coordinator" | "agriculture_officer" | "commendation_officer" | "council_secretary" | "council_member" | "decider" | "inspector" | "publisher" | "auditor" | "administrator";
@@ -2524,6 +3177,11 @@ export interface components {
             /** Format: date-time */
             withdrawn_at: string | null;
         };
+        Successor: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+        };
         TargetCorrection: {
             title: string;
             measure: string;
@@ -2683,8 +3341,104 @@ export interface components {
             total: string;
             next: string | null;
         };
+        ValueFileColumn: {
+            column: number;
+            letter: string;
+            title: string;
+            samples: string[];
+            role: components["schemas"]["ColumnRole"];
+            line: string | null;
+        };
+        ValueFileInput: {
+            name: string;
+            /** @description The file in base64, 3 MB at most. */
+            content: string;
+            /** @description Which of the visible sheets; 0 is the first. */
+            sheet?: number | null;
+        };
+        ValueFileLine: {
+            no: string;
+            name: string;
+            both_sexes: boolean;
+        };
+        ValueFileView: {
+            name: string;
+            digest: string;
+            sheets: string[];
+            sheet: number;
+            heading: number;
+            first_row: number;
+            rows: number;
+            columns: components["schemas"]["ValueFileColumn"][];
+            lines: components["schemas"]["ValueFileLine"][];
+        };
+        ValueImportCheck: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+            rows_left_out: number;
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            questions: components["schemas"]["ValueImportQuestion"][];
+            may_be_written: boolean;
+        };
+        ValueImportColumn: {
+            /** @description 0 is column A. */
+            column: number;
+            role: components["schemas"]["ColumnRole"];
+            line?: string | null;
+        };
+        ValueImportDone: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+        };
+        ValueImportFault: {
+            code: string;
+            message: string;
+            where: string;
+        };
+        ValueImportInput: {
+            name: string;
+            /** @description The same file again, in base64: nothing is kept between the steps. */
+            content: string;
+            sheet: number;
+            first_row: number;
+            columns: components["schemas"]["ValueImportColumn"][];
+            units: components["schemas"]["ValueImportUnit"][];
+        };
+        ValueImportOption: {
+            /** Format: uuid */
+            unit_id: string;
+            code: string;
+            name: string;
+            parent: string;
+        };
+        ValueImportQuestion: {
+            word: string;
+            where: string;
+            options: components["schemas"]["ValueImportOption"][];
+        };
+        ValueImportUnit: {
+            word: string;
+            /** Format: uuid */
+            unit_id?: string | null;
+        };
         /** @enum {string} */
         Via: "signed_copy" | "document_system" | "by_hand";
+        VisitFinding: {
+            indicator: string;
+            finding: string;
+        };
+        VisitIndicator: {
+            no: string;
+            name: string;
+            guarded: boolean;
+        };
         YearCountRow: {
             year: number;
             /** Format: date */
@@ -3327,6 +4081,41 @@ export interface operations {
             };
         };
     };
+    end_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationEnd"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assign_denominator: {
         parameters: {
             query?: never;
@@ -3376,6 +4165,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duties"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query: {
+                /** @description id of the unit */
+                unit: string;
+                /** @description words in title and file name, without diacritics */
+                q?: string;
+                /** @description true: neither replaced nor purged */
+                usable?: string;
+                /** @description cursor */
+                after?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citations: {
+        parameters: {
+            query: {
+                /** @description id of the sheet */
+                sheet: string;
+                /** @description only this one */
+                indicator?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedEvidenceList"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bind_pages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoundPages"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceWhole"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncite_evidence: {
+        parameters: {
+            query: {
+                /** @description id of the sheet */
+                sheet: string;
+                /** @description the indicator */
+                indicator: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purge_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPurge"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgedEvidence"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplacement"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacedEvidence"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -3661,6 +4725,68 @@ export interface operations {
             };
         };
     };
+    list_my_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegate_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_my_password: {
         parameters: {
             query?: never;
@@ -3770,6 +4896,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_orphan_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanSheets"];
+                };
             };
             /** @description refused, with the reason, or a fault with its incident number */
             default: {
@@ -4573,6 +5728,146 @@ export interface operations {
             };
         };
     };
+    read_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueFileInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueFileView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_value_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportCheck"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDone"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_session: {
         parameters: {
             query?: never;
@@ -4856,6 +6151,77 @@ export interface operations {
             };
         };
     };
+    hand_over_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_minutes: {
+        parameters: {
+            query?: {
+                /** @description Number of a criterion. */
+                criterion?: string;
+                /** @description district or department; the one at work by default. */
+                stage?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen_sheet: {
         parameters: {
             query?: never;
@@ -4878,6 +6244,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -4983,6 +6380,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_field_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVisits"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_field_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFieldVisit"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVisit"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -5530,6 +6993,37 @@ export interface operations {
             };
         };
     };
+    list_unit_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_standing: {
         parameters: {
             query?: {
@@ -5551,6 +7045,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitStanding"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+                /** @description bytes of the file */
+                "Upload-Length": string;
+                /** @description pairs of key and base64: filename, unit_id and declaration ("no_state_secret") are needed; title, expires_on may be given */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description where the pieces go */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description 1.0.0 */
+                    "Tus-Version"?: string;
+                    /** @description extensions */
+                    "Tus-Extension"?: string;
+                    /** @description bytes */
+                    "Tus-Max-Size"?: string;
+                    /** @description algorithms */
+                    "Tus-Checksum-Algorithm"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continue_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+                /** @description where the piece begins */
+                "Upload-Offset": string;
+                /** @description sha256 or sha1, a blank, base64 of the sum of the piece */
+                "Upload-Checksum"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRow"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
