@@ -110,6 +110,6 @@ TEST_CASE("a full disk is refused in one sentence, and the draft stays as it was
 
 TEST_CASE("a file that cannot be written for another reason is a fault of the machine") {
     House house;
-    fs::create_directory(house.path + "/drafts/a");
+    fs::create_directories(house.path + "/drafts/a");
     CHECK_THROWS_AS(static_cast<void>(house.drafts.write("a", 0, "x")), std::system_error);
 }

@@ -35,7 +35,7 @@ TEST_CASE("a value of the wrong kind is refused and nothing changes") {
     CHECK_FALSE(settings.set("mode", "prod"));
     CHECK_FALSE(settings.set("http.listen", "8080"));
     CHECK_FALSE(settings.set_pair("mode"));
-    CHECK(settings.integer("http.workers") == 4);
+    CHECK(settings.integer("http.workers") == 16);
     CHECK_FALSE(settings.production());
 }
 
