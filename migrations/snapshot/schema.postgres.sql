@@ -65,6 +65,21 @@ create table assessment_extension (
     constraint assessment_extension_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table assessment_handover (
+    sheet_id text not null,
+    sequence bigint not null,
+    to_unit text not null,
+    counts_from text not null,
+    paper_number text not null,
+    paper_day text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint assessment_handover_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint assessment_handover_pk PRIMARY KEY (sheet_id, sequence),
+    constraint assessment_handover_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id),
+    constraint assessment_handover_unit FOREIGN KEY (to_unit) REFERENCES unit(id)
+);
+
 create table assessment_item (
     sheet_id text not null,
     indicator text not null,
@@ -302,6 +317,36 @@ CREATE INDEX evidence_citation_of_sheet ON public.evidence_citation USING btree 
 
 CREATE UNIQUE INDEX evidence_citation_once ON public.evidence_citation USING btree (evidence_id, sheet_id, indicator) WHERE (removed_at IS NULL);
 
+create table field_visit (
+    id text not null,
+    sheet_id text not null,
+    visited_on text not null,
+    office_unit text not null,
+    members text not null,
+    minutes_number text not null,
+    minutes_day text not null,
+    unit_signer text not null,
+    office_signer text not null,
+    evidence text,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint field_visit_minutes CHECK ((minutes_day >= visited_on)),
+    constraint field_visit_office FOREIGN KEY (office_unit) REFERENCES unit(id),
+    constraint field_visit_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint field_visit_pk PRIMARY KEY (id),
+    constraint field_visit_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id)
+);
+
+CREATE INDEX field_visit_of_sheet ON public.field_visit USING btree (sheet_id);
+
+create table field_visit_finding (
+    visit_id text not null,
+    indicator text not null,
+    finding text not null,
+    constraint field_visit_finding_of FOREIGN KEY (visit_id) REFERENCES field_visit(id),
+    constraint field_visit_finding_pk PRIMARY KEY (visit_id, indicator)
+);
+
 create table installation (
     key text not null,
     value text not null,
@@ -535,7 +580,9 @@ create table role_grant (
     decided_by text,
     decided_at bigint,
     version bigint not null,
+    delegated_from text,
     constraint role_grant_decider FOREIGN KEY (decided_by) REFERENCES person(id),
+    constraint role_grant_delegation FOREIGN KEY (delegated_from) REFERENCES role_grant(id),
     constraint role_grant_not_himself CHECK (((decided_by IS NULL) OR (decided_by <> person_id))),
     constraint role_grant_period CHECK (((valid_until IS NULL) OR (valid_from <= valid_until))),
     constraint role_grant_person FOREIGN KEY (person_id) REFERENCES person(id),
@@ -546,6 +593,8 @@ create table role_grant (
     constraint role_grant_state CHECK ((state = ANY (ARRAY['proposed'::text, 'granted'::text, 'refused'::text, 'ended'::text]))),
     constraint role_grant_two_people CHECK (((proposed_by IS NULL) OR (decided_by IS NULL) OR (proposed_by <> decided_by)))
 );
+
+CREATE INDEX role_grant_by_source ON public.role_grant USING btree (delegated_from);
 
 CREATE INDEX role_grant_in_unit ON public.role_grant USING btree (unit_id);
 

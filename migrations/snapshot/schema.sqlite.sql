@@ -65,6 +65,21 @@ CREATE TABLE assessment_extension (
     constraint assessment_extension_person foreign key (recorded_by) references person (id)
 ) strict;
 
+CREATE TABLE assessment_handover (
+    sheet_id text not null,
+    sequence integer not null,
+    to_unit text not null,
+    counts_from text not null,
+    paper_number text not null,
+    paper_day text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint assessment_handover_pk primary key (sheet_id, sequence),
+    constraint assessment_handover_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint assessment_handover_unit foreign key (to_unit) references unit (id),
+    constraint assessment_handover_person foreign key (recorded_by) references person (id)
+) strict;
+
 CREATE TABLE assessment_item (
     sheet_id text not null,
     indicator text not null,
@@ -304,6 +319,36 @@ CREATE INDEX evidence_citation_of_sheet on evidence_citation (sheet_id);
 
 CREATE UNIQUE INDEX evidence_citation_once on evidence_citation (evidence_id, sheet_id, indicator) where removed_at is null;
 
+CREATE TABLE field_visit (
+    id text not null,
+    sheet_id text not null,
+    visited_on text not null,
+    office_unit text not null,
+    members text not null,
+    minutes_number text not null,
+    minutes_day text not null,
+    unit_signer text not null,
+    office_signer text not null,
+    evidence text,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint field_visit_pk primary key (id),
+    constraint field_visit_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint field_visit_office foreign key (office_unit) references unit (id),
+    constraint field_visit_person foreign key (recorded_by) references person (id),
+    constraint field_visit_minutes check (minutes_day >= visited_on)
+) strict;
+
+CREATE INDEX field_visit_of_sheet on field_visit (sheet_id);
+
+CREATE TABLE field_visit_finding (
+    visit_id text not null,
+    indicator text not null,
+    finding text not null,
+    constraint field_visit_finding_pk primary key (visit_id, indicator),
+    constraint field_visit_finding_of foreign key (visit_id) references field_visit (id)
+) strict;
+
 CREATE TABLE installation (
     key text not null,
     value text not null,
@@ -536,7 +581,7 @@ CREATE TABLE role_grant (
     proposed_at integer not null,
     decided_by text,
     decided_at integer,
-    version integer not null,
+    version integer not null, delegated_from text constraint role_grant_delegation references role_grant (id),
     constraint role_grant_pk primary key (id),
     constraint role_grant_person foreign key (person_id) references person (id),
     constraint role_grant_proposer foreign key (proposed_by) references person (id),
@@ -550,6 +595,8 @@ CREATE TABLE role_grant (
     constraint role_grant_two_people check (proposed_by is null or decided_by is null or proposed_by <> decided_by),
     constraint role_grant_not_himself check (decided_by is null or decided_by <> person_id)
 ) strict;
+
+CREATE INDEX role_grant_by_source on role_grant (delegated_from);
 
 CREATE INDEX role_grant_in_unit on role_grant (unit_id);
 

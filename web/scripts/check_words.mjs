@@ -39,7 +39,7 @@ for (const key of keys) {
 }
 
 for (const { path, text } of files) {
-  const imported = [...text.matchAll(/import 'words:([\w.]+)'/g)].map((match) => match[1]);
+  const imported = [...text.matchAll(/import(?: |\()'words:([\w.]+)'/g)].map((match) => match[1]); // at once, or when it is needed
   const has = (name) => core.includes(name) || imported.includes(name);
   const used = new Set(keys.filter((key) => text.includes(`'${key}'`)).map((key) => key.split('.')[0]));
   if (path.endsWith('lib/i18n.ts')) continue; // it only defines them
