@@ -46,11 +46,15 @@ export class Book {
   total: Pick<SavedCells, 'verdict' | 'met' | 'of' | 'provisional' | 'unanswered' | 'unconfirmed'> = $state.raw({ verdict: '', met: 0, of: 0, provisional: false, unanswered: [], unconfirmed: [] });
   offline = $state(false);
   readonly indicators: number;
+  readonly sheet: string;
+  readonly unit: string;
   #waiting = new Set<Cell>();
   #turn: Promise<unknown> = Promise.resolve();
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly view: SheetView, private readonly person: string, private readonly whenSaved: () => void) {
+    this.sheet = view.id;
+    this.unit = view.unit_id;
     for (const { no, verdict, indicators } of view.criteria) {
       this.verdicts[`criterion ${no}`] = verdict;
       for (const indicator of indicators) {
