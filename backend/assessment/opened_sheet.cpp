@@ -19,6 +19,12 @@ bool reaches(const access::Grant& grant, const UnitId& unit, const access::Tree&
     CS_CHECK(false);
 }
 
+// A unit that was dissolved leaves its ground to the wider one, which is no successor of its sheet.
+bool same_level(const org::Forest& forest, const UnitId& unit, Day then, const UnitId& successor, Day today) {
+    const org::UnitVersion *was = forest.on(unit, then), *is = forest.on(successor, today);
+    return was && is && (was->state.kind == is->state.kind || (org::is_commune_level(was->state.kind) && org::is_commune_level(is->state.kind)));
+}
+
 bool is_office(Role role) { return role == Role::department_verifier || role == Role::district_reviewer; }
 
 }    // namespace
@@ -77,7 +83,7 @@ UnitId holder_of(Tx& tx, const UnitId& unit, Day then, Day today) {
 UnitId holder_of(const org::Forest& forest, const UnitId& unit, Day then, Day today) {
     if (forest.on(unit, today) || today < then) return unit;
     const org::Resolution now = org::resolve(forest, unit, then, today);
-    return now.complete && now.units.size() == 1 ? now.units.front() : unit;
+    return now.complete && now.units.size() == 1 && same_level(forest, unit, then, now.units.front(), today) ? now.units.front() : unit;
 }
 
 UnitId holder_of(const org::Forest& forest, const Round& round, const Sheet& sheet, Day today) {

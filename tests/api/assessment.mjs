@@ -118,6 +118,6 @@ test('the yearly review: a round, a sheet filled in and sent, one indicator sent
   const history = await clerk.ok('show_history', { params: { kind: 'sheet', id: row.id } });
   assert.ok(history.items.some((entry) => entry.event === 'sheet_submitted'));
   assert.ok((await clerk.ok('show_history', { params: { kind: 'round', id } })).items.length > 0);
-  await stranger.refused('show_history', 404, 'assessment.sheet_unknown', { params: { kind: 'sheet', id: row.id } });
-  await stranger.refused('show_history', 404, 'assessment.round_unknown', { params: { kind: 'round', id } });
+  await stranger.refused('show_history', 403, 'access.not_your_role', { params: { kind: 'sheet', id: row.id } });
+  await stranger.refused('show_history', 403, 'access.not_your_role', { params: { kind: 'round', id } });
 });

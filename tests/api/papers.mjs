@@ -26,7 +26,7 @@ test('who is absent delegates a role by a paper and takes it back; both are name
 
 test('the forms of a sheet are printed for who may see it; a field team stands beside it; a sheet with a unit is not handed over', async () => {
   const province = await signedIn('dieuphoi.tinh');
-  const clerk = await signedIn('canbo.xa');
+  const clerk = await signedIn('canbo.xab');
   const { today } = await province.ok('show_config');
   const rounds = await province.ok('list_rounds');
   let sheet;
@@ -51,4 +51,18 @@ test('the forms of a sheet are printed for who may see it; a field team stands b
 
   await province.ok('list_orphan_sheets');
   await province.refused('hand_over_sheet', 409, 'assessment.sheet_has_holder', { params, body: { to_id: sheet.unit_id, paper_number: '1/QĐ', paper_day: today, reason: 'x' } });
+});
+
+test('a sheet whose unit is no more, with no one successor, waits for a decision and is handed over by a paper', async () => {
+  const province = await signedIn('dieuphoi.tinh');
+  const { today } = await province.ok('show_config');
+  const yaml = "key: thu-giai-the\nday: '2026-02-01'\ntitle: Giải thể (số liệu minh họa)\ninstrument: Nghị quyết minh họa số 03/NQ-MH\nsigned_on: unknown\nconfidence: verified\nsource: bản minh họa\nlines:\n- {do: dissolve, unit: 'MH0217', within: 'MH'}\n";
+  await province.ok('apply_reorganisation', { query: { dry_run: false }, body: { yaml } });
+  const made = (await province.ok('list_reorganisations')).items.find((r) => r.key === 'thu-giai-the');
+  const orphan = (await province.ok('list_orphan_sheets')).items.find((row) => row.unit_name === 'Xã Minh Họa Y');
+  assert.ok(orphan);
+  const to = (await province.ok('list_units', { query: { q: 'MH0216' } })).items.find((u) => u.code === 'MH0216');
+  await province.ok('hand_over_sheet', { params: { id: orphan.id }, body: { to_id: to.id, paper_number: '07/QĐ-MH', paper_day: today, reason: 'Địa bàn chuyển về xã bên' } });
+  assert.ok(!(await province.ok('list_orphan_sheets')).items.some((row) => row.id === orphan.id));
+  await province.ok('counter_reorganisation', { params: { id: made.id }, body: { reason: 'Chỉ để thử', paper: 'Công văn minh họa số 02' } });
 });
