@@ -67,7 +67,7 @@ Html visits(const PrintedSheet& p) {
 }
 
 Html present(std::string_view side) {
-    const Html dots = tag("p", {{"class", "blank"}}, fmt::format("Ông (bà): {:.<70} Chức vụ: {:.<90}", "", ""));
+    const Html dots = tag("p", {{"class", "blank"}}, fmt::format("Ông (bà): {:.<44} Chức vụ: {:.<34}", "", ""));
     return paragraph(side) + dots + dots;
 }
 
