@@ -36,7 +36,7 @@ export const test = base.extend<{ clean: void }>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(message.text())) faults.push(`console: ${message.text()}`);
+        if (message.type() === 'error' && !/Failed to load resource: (.* status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET))/.test(message.text())) faults.push(`console: ${message.text()}`);
       });
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));

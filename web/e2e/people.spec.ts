@@ -51,7 +51,7 @@ test('the new person must change the given password before working', async ({ pa
   await page.getByLabel('Nhập lại mật khẩu mới').fill('mat-khau-rieng-891');
   await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
-  await expect(page.getByText('Xã Minh Họa B')).toBeVisible(); // the role the second person granted
+  await expect(page.locator('.role', { hasText: 'Xã Minh Họa B' })).toBeVisible(); // the role the second person granted
 });
 
 test('who has no role for it does not see people', async ({ page }) => {
