@@ -59,7 +59,7 @@ test('a merged unit says what it came from, and its history opens on demand', as
   await page.goto('/van-phong/don-vi?q=xa%20minh%20hoa%20moi');
   await page.getByRole('link', { name: 'Xã Minh Họa Mới', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Trước và sau sắp xếp' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Xã Minh Họa E' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Xã Minh Họa E', exact: true }).first()).toBeVisible();
   await page.locator('summary', { hasText: 'Lịch sử' }).click();
   await expect(page.locator('details').getByText(/Chương trình|Chưa có thay đổi/).first()).toBeVisible();
 });
