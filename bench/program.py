@@ -57,6 +57,13 @@ class Server:
             raise SystemExit(f"GET {path} answered {status}: {body[:300]}")
         return body
 
+    def done(self, method, path, body, session):
+        """The answer to a request that must succeed."""
+        status, answer, _ = self.ask(method, path, body, session)
+        if status not in (200, 201, 204):
+            raise SystemExit(f"{method} {path} answered {status}: {answer[:500]}")
+        return json.loads(answer) if answer else None
+
     def memory_mb(self, what="VmRSS"):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(rf"{what}:\s+(\d+)", status)[1]) / 1024

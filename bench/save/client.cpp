@@ -1,7 +1,7 @@
 // Many users at once, each on a connection of his own, in a process beside the server's.
 //   bench_save_client PORT PLAN PHASE…      prints one line of JSON for each phase
-// PLAN holds one request for each user, ready to send: "LENGTH\n" and the bytes. {n} becomes the number of the user's
-// request, {n:8} the same in eight digits, where the length of the body must not change. A phase is SECONDS:PAUSE_MS
+// PLAN holds one request for each user: "LENGTH FIRST\n" and the bytes, in which {n} becomes FIRST, FIRST + 1, … and
+// {length} the length of the body then. A phase is SECONDS:PAUSE_MS
 // (drawn from half to one and a half) or SECONDS:together (all at the same instant, once a second).
 #include <arpa/inet.h>
 #include <fmt/core.h>
@@ -30,6 +30,11 @@ struct Phase {
     int pause_ms;
 };
 
+struct Plan {
+    std::string request;
+    std::size_t next;
+};
+
 struct Measured {
     std::vector<double> ms;
     int refused = 0;
@@ -38,7 +43,7 @@ struct Measured {
 
 class User {
 public:
-    User(int port, std::string request, unsigned seed) : request_(std::move(request)), random_(seed) {
+    User(int port, Plan plan, unsigned seed) : plan_(std::move(plan)), random_(seed) {
         socket_ = socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -75,14 +80,13 @@ public:
 
 private:
     std::string numbered() {
-        std::string request = request_;
-        const auto put = [&](const char* place, const std::string& text) {
+        std::string request = plan_.request;
+        const auto put = [&](std::string_view place, std::size_t number) {
             for (std::size_t at; (at = request.find(place)) != std::string::npos;)
-                request.replace(at, std::string_view(place).size(), text);
+                request.replace(at, place.size(), std::to_string(number));
         };
-        put("{n:8}", fmt::format("{:08}", n_));
-        put("{n}", std::to_string(n_));
-        ++n_;
+        put("{n}", plan_.next++);
+        put("{length}", request.size() - request.find("\r\n\r\n") - 4);
         return request;
     }
     std::string receive() {
@@ -101,20 +105,20 @@ private:
         }
     }
 
-    const std::string request_;
+    Plan plan_;
     std::minstd_rand random_;
-    int socket_ = -1, n_ = 0;
+    int socket_ = -1;
 };
 
-std::vector<std::string> requests_in(const char* path) {
-    std::ifstream plan(path, std::ios::binary);
-    std::vector<std::string> requests;
-    for (std::size_t length; plan >> length;) {
-        plan.get();
-        requests.emplace_back(length, '\0');
-        plan.read(requests.back().data(), static_cast<std::streamsize>(length));
+std::vector<Plan> plans_in(const char* path) {
+    std::ifstream file(path, std::ios::binary);
+    std::vector<Plan> plans;
+    for (std::size_t length, first; file >> length >> first;) {
+        file.get();
+        plans.push_back({std::string(length, '\0'), first});
+        file.read(plans.back().request.data(), static_cast<std::streamsize>(length));
     }
-    return requests;
+    return plans;
 }
 
 Phase phase_of(const std::string& word) {
@@ -174,8 +178,8 @@ int main(int argc, char** argv) {
     }
     std::vector<std::unique_ptr<User>> users;
     unsigned seed = 1;
-    for (std::string& request : requests_in(argv[2]))
-        users.push_back(std::make_unique<User>(std::stoi(argv[1]), std::move(request), seed++));
+    for (Plan& plan : plans_in(argv[2]))
+        users.push_back(std::make_unique<User>(std::stoi(argv[1]), std::move(plan), seed++));
     for (int i = 3; i < argc; ++i) {
         const auto began = Clock::now();
         const auto measured = measure(users, phase_of(argv[i]));
