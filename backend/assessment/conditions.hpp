@@ -17,9 +17,16 @@ using criteria::Verdict;
 
 enum class ConditionKind : unsigned char { criteria, debt, satisfaction, security };
 
+// A sentence and its parameters; i18n "condition.…".
+struct Phrase {
+    std::string code;
+    Args args;
+};
+
 // Of the latest appraised result under the set of the standing; of a residential area, what the province's report concluded.
 struct CriteriaFact {
-    std::string set_title, paper;    // paper: "kết quả thẩm định năm 2024", "Báo cáo thẩm định số …"
+    std::string set_title;
+    Phrase paper;    // the result of a year, or the province's report
     Verdict verdict;
     int met = 0, of = 0;
     bool provisional = false;
@@ -34,7 +41,7 @@ struct DebtWork {
 struct DebtFact {
     bool held;
     std::vector<DebtWork> works;
-    std::string paper;
+    Phrase paper;
 };
 
 struct SurveyContent {
@@ -49,12 +56,12 @@ struct SurveyFact {
     bool held;
     SurveyCounts counts;
     std::vector<SurveyContent> contents;
-    std::string paper;
+    Phrase paper;
 };
 
 struct SecurityFact {
     bool held, met;
-    std::string paper;
+    Phrase paper;
 };
 
 // A percentage of the law or of the province, and whether anybody has shown it on paper.
@@ -76,21 +83,14 @@ struct ConditionFacts {
     std::string district_clause = {};    // "" for a commune
 };
 
-// One thing that is missing: a criterion, a work without capital, a content of the survey. i18n "condition.line.…".
-struct Missing {
-    std::string code;
-    Args args;
-};
-
 struct Condition {
     ConditionKind kind;
     Verdict verdict = Verdict::undetermined;
     bool provisional = false;
     std::string clause = {};
-    std::string code = {};    // i18n "condition.…" with `args`
-    Args args = {};
-    std::string source = {};
-    std::vector<Missing> missing = {};
+    Phrase says = {};
+    std::optional<Phrase> source = {};    // the paper it rests on
+    std::vector<Phrase> missing = {};     // a criterion, a work without capital, a content of the survey
 };
 using Conditions = std::array<Condition, 4>;    // in the order of the enum
 

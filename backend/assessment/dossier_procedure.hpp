@@ -57,7 +57,7 @@ inline constexpr auto dossier_procedure = [] {
       { forward,              {checked},                             with_province,            {district},          {in_order, vote_reached, district_stage},                        "qd18_2022.procedure" },
       { receive,              {submitted, checked},                  with_province,            {province},          {in_order, no_district_stage},                                   "qd18_2022.procedure" },
       { appraise,             {with_province},                       appraised,                {province},          {in_order, confirmations_given, opinions_given},                 "qd18_2022.procedure" },
-      { take_to_council,      {appraised},                           before_council,           {secretary},         {conditions_met},                                                "qd18_2022.procedure" },
+      { take_to_council,      {appraised},                           before_council,           {secretary},         {in_order, conditions_met},                                      "qd18_2022.procedure" },
       { approve,              {before_council},                      approved,                 {secretary},         {in_order, vote_reached},                                        "qd18_2022.procedure" },
       { return_from_council,  {before_council},                      appraised,                {secretary},         {in_order},                                                      "qd18_2022.procedure" },
       { decide,               {approved},                            decided,                  {province, decider}, {not_recognised_yet, in_order, conditions_met},                  "cs.standing_by_decision" },

@@ -36,7 +36,7 @@ inline constexpr auto withdrawal_procedure = [] {
       { propose,              {none},                                     proposed,   {province},          {recognition_in_force, nothing_else_open, rule_fires, in_order}, "qd18_2022.withdrawal" },
       { explain,              {proposed},                                 explained,  unit,                {in_order},                                                      "cs.heard_before_withdrawal" },
       { pass_over,            {proposed},                                 explained,  {province},          {in_order, day_passed},                                          "cs.heard_before_withdrawal" },
-      { take_to_council,      {explained},                                at_council, {secretary},         {recognition_in_force},                                          "qd18_2022.withdrawal" },
+      { take_to_council,      {explained},                                at_council, {secretary},         {recognition_in_force, in_order},                                "qd18_2022.withdrawal" },
       { approve,              {at_council},                               supported,  {secretary},         {in_order, vote_reached},                                        "qd18_2022.withdrawal" },
       { return_from_council,  {at_council},                               explained,  {secretary},         {in_order},                                                      "qd18_2022.withdrawal" },
       { decide,               {supported},                                revoked,    {province, decider}, {recognition_in_force, in_order},                                "qd18_2022.withdrawal" },

@@ -1,0 +1,207 @@
+// A recognition dossier from the commune to its announcement, and every way it is refused.
+#include "contract/recognition_fixture.hpp"
+
+using namespace cs;
+using namespace cs::test;
+
+namespace {
+
+void stand_in_2023(FrozenClock& clock) { clock.travel_to(2023y / 1 / 31); }
+
+}    // namespace
+
+TEST_CASE("a commune is recognised advanced: every step has its paper, its day and its holder, and the decision gives the standing") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        all.result("MH0101", "xa-ntm-nang-cao-2021-2025", 2022);
+        all.mark(Standing::advanced, 90);
+        const DossierId id = all.drafted();
+        all.approved(id);
+        StepForm decision = form(2023y / 1 / 10);
+        decision.paper.signer = "unknown";
+        const auto made = all.as(all.decider, [&](const Moment& m) { return decide_dossier(m, id, decision); });
+        REQUIRE(made);
+        CHECK(made->dossier == id);
+        CHECK(made->decision.signer == "unknown");
+        REQUIRE(all.step(all.clerk, id, DossierAction::announce, form(2023y / 1 / 20)));
+        CHECK(all.state(id) == DossierState::announced);
+        db.read([&](Tx& tx) {
+            const auto standings = standings_on(RegisterStore(tx).all(), 2023y / 1 / 10);
+            CHECK(standings.at(all.unit("MH0101")).standing == Standing::advanced);
+            const auto steps = DossierStore(tx).steps(id);
+            REQUIRE(steps.size() == 11);
+            CHECK(steps[0].holder == all.unit("MH0101"));
+            CHECK(steps[4].holder == all.unit("MH01"));
+            CHECK(steps[6].holder == all.unit("MH"));
+            CHECK(steps[2].said.vote->needed == 9);
+            CHECK(steps[2].provisional);    // 90 % is remembered, nobody has confirmed it
+            CHECK(steps[3].receipt->number == 1);
+            CHECK(audit::history(tx, "dossier", id.text(), 50).entries.size() == 13);    // opened, 8 steps, 3 confirmations, the decision
+            CHECK(audit::verify(tx).first_fault == std::nullopt);
+        });
+    });
+}
+
+TEST_CASE("the commune's meeting passes with 9 of 10 and goes back to its beginning with 8") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        const DossierId id = all.drafted();
+        REQUIRE(all.step(all.clerk, id, DossierAction::self_assess, form(2022y / 12 / 2)));
+        StepForm posting = form(2022y / 12 / 13);
+        posting.from = 2022y / 12 / 3, posting.until = 2022y / 12 / 12;
+        REQUIRE(all.step(all.clerk, id, DossierAction::post, posting));
+        CHECK(no(all.step(all.clerk, id, DossierAction::hold_meeting, all.voted(2022y / 12 / 12, 10, 9))) == "dossier.need.in_order");
+        REQUIRE(all.step(all.clerk, id, DossierAction::hold_meeting, all.voted(2022y / 12 / 14, 10, 8)));
+        CHECK(all.state(id) == DossierState::self_assessed);
+        posting = form(2022y / 12 / 16);
+        posting.from = 2022y / 12 / 15, posting.until = 2022y / 12 / 20;
+        REQUIRE(all.step(all.clerk, id, DossierAction::post, posting));
+        CHECK(no(all.step(all.clerk, id, DossierAction::hold_meeting, all.voted(2022y / 12 / 18, 10, 9))) == "dossier.need.posting_over");
+        REQUIRE(all.step(all.clerk, id, DossierAction::hold_meeting, all.voted(2022y / 12 / 21, 10, 9)));
+        CHECK(all.state(id) == DossierState::agreed);
+    });
+}
+
+TEST_CASE("a dossier is opened by its own unit, for a standing it can have, once, under a law that is known") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        CHECK(no(all.open(2022y / 12 / 1, Standing::advanced, "MH0102")) == "access.not_your_unit");
+        CHECK(no(all.open(2022y / 12 / 1, Standing::task_completed)) == "dossier.standing_not_of_unit");
+        CHECK(no(all.open(2022y / 12 / 1, Standing::model_area)) == "dossier.step_faulty dossier.area_missing");
+        CHECK(no(all.open(2022y / 12 / 1, Standing::standard, "MH0101", "Thôn Một")) == "dossier.step_faulty dossier.area_not_asked");
+        CHECK(no(all.open(2023y / 2 / 1)) == "dossier.step_faulty dossier.day_in_future");
+        CHECK(no(all.open(2022y / 8 / 1)) == "law.regime_not_known");
+        CHECK(count(db, "dossier") == 0);
+        REQUIRE(all.open(2022y / 8 / 2));
+        CHECK(no(all.open(2022y / 12 / 1)) == "dossier.need.nothing_else_open");
+        REQUIRE(all.open(2022y / 12 / 1, Standing::model_area, "MH0101", "Thôn Một"));
+        REQUIRE(all.open(2022y / 12 / 1, Standing::model_area, "MH0101", "Thôn Hai"));
+        CHECK(count(db, "dossier") == 3);
+    });
+}
+
+TEST_CASE("what is in force already is not asked for again") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        REQUIRE(db.write([&](Tx& tx) {
+            return add_recognition(tx, clock.now(), {}, {RecognitionId(new_uuid(clock.now())), all.unit("MH0101"), "", Standing::advanced, "", 2021,
+                {"1/QĐ", 2022y / 1 / 5, "unknown"}, 2022y / 1 / 5, "cs.standing_by_decision", "minh họa", law::Confidence::verified});
+        }));
+        CHECK(no(all.open(2022y / 12 / 1)) == "dossier.need.not_recognised_yet");
+    });
+}
+
+TEST_CASE("a step without its paper, from the future, or before the last step is refused, and nothing is written") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        const DossierId id = all.drafted(2022y / 12 / 5);
+        const auto with = [](auto change) {
+            StepForm f = form(2022y / 12 / 6);
+            change(f);
+            return f;
+        };
+        const auto assess = [&](const StepForm& f) { return no(all.step(all.clerk, id, DossierAction::self_assess, f)); };
+        CHECK(assess(with([](StepForm& f) { f.paper.number = " ", f.paper.signer = ""; })) == "dossier.step_faulty dossier.number_missing dossier.signer_missing");
+        CHECK(assess(with([](StepForm& f) { f.paper.day.reset(); })) == "dossier.step_faulty dossier.day_missing");
+        CHECK(assess(with([](StepForm& f) { f.on = 2023y / 2 / 1, f.paper.day = f.on; })) == "dossier.step_faulty dossier.day_in_future");
+        CHECK(assess(form(2022y / 12 / 4)) == "dossier.need.in_order");
+        REQUIRE(all.step(all.clerk, id, DossierAction::self_assess, form(2022y / 12 / 6)));
+        const auto post = [&](const StepForm& f) { return no(all.step(all.clerk, id, DossierAction::post, f)); };
+        CHECK(post(form(2022y / 12 / 7)) == "dossier.step_faulty dossier.posting_missing");
+        CHECK(post(with([](StepForm& f) { f.from = 2022y / 12 / 9, f.until = 2022y / 12 / 8; })) == "dossier.step_faulty dossier.posting_turned");
+        CHECK(post(with([](StepForm& f) { f.from = 2022y / 12 / 9, f.until = 2023y / 12 / 8; })) == "dossier.step_faulty dossier.day_in_future");
+        StepForm posting = form(2022y / 12 / 13);
+        posting.from = 2022y / 12 / 7, posting.until = 2022y / 12 / 12;
+        REQUIRE(all.step(all.clerk, id, DossierAction::post, posting));
+        CHECK(no(all.step(all.clerk, id, DossierAction::hold_meeting, form(2022y / 12 / 14))) == "dossier.step_faulty dossier.vote_missing");
+        CHECK(no(all.step(all.clerk, id, DossierAction::hold_meeting, all.voted(2022y / 12 / 14, 10, 12))) == "dossier.step_faulty dossier.votes_exceed");
+        CHECK(count(db, "dossier_step") == 2);
+    });
+}
+
+TEST_CASE("two people at one dossier: the second is told that it has moved") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        const DossierId id = all.drafted();
+        const auto assess = [&](std::int64_t seen) {
+            return all.as(all.clerk, [&](const Moment& m) { return take_step(m, id, DossierAction::self_assess, form(2022y / 12 / 2), seen); });
+        };
+        CHECK(no(assess(2)) == "dossier.stale");
+        REQUIRE(assess(1));
+        CHECK(no(assess(1)) == "dossier.stale");
+        CHECK(no(all.step(all.clerk, DossierId(new_uuid({})), DossierAction::self_assess, form(2022y / 12 / 2))) == "dossier.unknown");
+        CHECK(count(db, "dossier_step") == 1);
+    });
+}
+
+TEST_CASE("sent back with what to complete and by when, answered, and it goes on; the unit may also withdraw it") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        const DossierId id = all.drafted();
+        all.submitted(id);
+        StepForm back = form(2022y / 12 / 18);
+        CHECK(no(all.step(all.district, id, DossierAction::send_back, back)) == "dossier.step_faulty dossier.requests_missing dossier.due_missing");
+        back.requests = {"Bổ sung biên bản niêm yết", " "};
+        back.due_on = 2022y / 12 / 18;
+        CHECK(no(all.step(all.district, id, DossierAction::send_back, back)) == "dossier.step_faulty dossier.due_not_ahead");
+        back.due_on = 2022y / 12 / 25;
+        REQUIRE(all.step(all.district, id, DossierAction::send_back, back));
+        CHECK(all.state(id) == DossierState::completing_for_district);
+        db.read([&](Tx& tx) {
+            CHECK(DossierStore(tx).find(id)->due_on == 2022y / 12 / 25);
+            CHECK(DossierStore(tx).steps(id).back().said.requests == std::vector<std::string>{"Bổ sung biên bản niêm yết"});
+        });
+        CHECK(no(all.step(all.coordinator, id, DossierAction::send_back, back)) == "dossier.no_such_step");
+        REQUIRE(all.step(all.clerk, id, DossierAction::complete, form(2022y / 12 / 20)));
+        CHECK(all.state(id) == DossierState::submitted);
+        CHECK(db.read([&](Tx& tx) { return DossierStore(tx).find(id)->received_on; }) == 2022y / 12 / 15);    // of the first sending
+        CHECK(no(all.step(all.clerk, id, DossierAction::withdraw, form(2022y / 12 / 21))) == "dossier.step_faulty dossier.note_missing");
+        StepForm withdrawn = form(2022y / 12 / 21);
+        withdrawn.note = "Chuẩn bị lại";
+        REQUIRE(all.step(all.clerk, id, DossierAction::withdraw, withdrawn));
+        REQUIRE(all.open(2022y / 12 / 22));    // and a new one may be opened
+    });
+}
+
+TEST_CASE("the province turns a dossier down with its reason, never a commune's neighbour") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        const DossierId id = all.drafted();
+        all.with_province(id);
+        StepForm down = form(2022y / 12 / 20);
+        down.note = "Chưa đủ điều kiện";
+        CHECK(no(all.step(all.clerk, id, DossierAction::turn_down, down)) == "access.not_your_role");
+        CHECK(no(all.step(all.other_clerk, id, DossierAction::withdraw, down)) == "access.not_your_unit");
+        REQUIRE(all.step(all.coordinator, id, DossierAction::turn_down, down));
+        CHECK(all.state(id) == DossierState::turned_down);
+        CHECK(no(all.step(all.coordinator, id, DossierAction::turn_down, down)) == "dossier.no_such_step");
+    });
+}
+
+TEST_CASE("a model residential area is judged by the conclusion of the province's report") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        all.mark(Standing::model_area, 90);
+        const auto opened = all.open(2022y / 12 / 1, Standing::model_area, "MH0101", "Khu dân cư Minh Họa");
+        REQUIRE(opened);
+        all.with_province(opened->id);
+        all.confirmed(opened->id);
+        StepForm report = form(2022y / 12 / 20);
+        CHECK(no(all.step(all.coordinator, opened->id, DossierAction::appraise, report)) == "dossier.step_faulty dossier.conclusion_missing");
+        report.conclusion = Verdict::met;
+        REQUIRE(all.step(all.coordinator, opened->id, DossierAction::appraise, report));
+        const auto conditions = db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(opened->id)); });
+        REQUIRE(conditions);
+        CHECK(verdict_of(*conditions) == Verdict::met);
+        CHECK(conditions->at(0).says.code == "condition.criteria_concluded_met");
+    });
+}
