@@ -11,11 +11,13 @@ struct Taken {
 // The same step of either procedure, by whichever the id belongs to.
 Done take(const Moment& m, const DossierId& id, const Taken& action, const StepForm& given, bool provisional) {
     const Days days{given.on, given.on};
-    if (const auto dossier = seen_as(m.tx, id, std::nullopt)) {
+    CS_TRY(const CouncilMatter matter, council_matter(m.tx, id));
+    if (matter.kind == CaseKind::recognition) {
+        CS_TRY(const Dossier dossier, seen_as(m.tx, id, std::nullopt));
         CS_TRY(const StepForm form, read(form_of(action.dossier), given, m.today()));
-        CS_TRY(const DossierFacts facts, facts_of(m, *dossier, days));
-        CS_TRY(const access::Role role, allowed(m, *dossier, action.dossier, facts));
-        CS_TRY_DONE(write_step(m, *dossier, action.dossier, role, form, provisional));
+        CS_TRY(const DossierFacts facts, facts_of(m, dossier, days));
+        CS_TRY(const access::Role role, allowed(m, dossier, action.dossier, facts));
+        CS_TRY_DONE(write_step(m, dossier, action.dossier, role, form, provisional));
         return {};
     }
     CS_TRY(const WithdrawalCase asked, withdrawal_seen_as(m.tx, id, std::nullopt));

@@ -51,7 +51,7 @@ FormRow form_of(DossierAction action) {
         case fail_meeting:
         case forward:
         case approve: return {.vote = true};
-        case return_from_council:
+        case return_from_council: return {.may_vote = true};
         case turn_down:
         case withdraw: return {.note = true};
         case appraise: return {.conclusion = true};
@@ -75,8 +75,8 @@ FormRow form_of(WithdrawalAction action) {
         case propose: return {.note = true, .due = true};
         case explain:
         case pass_over:
-        case return_from_council:
         case drop: return {.note = true};
+        case return_from_council: return {.may_vote = true};
         case approve: return {.vote = true};
         case take_to_council:
         case decide: return {};
@@ -95,7 +95,7 @@ Result<StepForm> read(const FormRow& asked, StepForm form, Day today) {
     if (asked.note && trim(form.note).empty()) reading.fault("dossier.note_missing", "note");
     if (!reading.faults.empty()) return refuse("dossier.step_faulty", std::move(reading.faults));
     if (!asked.posting) form.from = form.until = std::nullopt;
-    if (!asked.vote) form.vote.reset();
+    if (!asked.vote && !asked.may_vote) form.vote.reset();
     if (!asked.conclusion) form.conclusion.reset();
     if (!asked.requests) form.requests.clear();
     if (!asked.due) form.due_on.reset();

@@ -7,6 +7,7 @@ namespace cs::assessment {
 struct FormRow {
     bool posting = false;       // first and last day
     bool vote = false;          // present, in favour, against
+    bool may_vote = false;      // the same, where there was one
     bool conclusion = false;    // of a residential area: met or not met
     bool requests = false;      // what is to be completed, and by when
     bool note = false;          // a reason
