@@ -23,6 +23,10 @@ enum class Operation : unsigned char {
     // criteria
     list_criteria_sets, show_criteria_set, diff_criteria_set, load_criteria_set, list_confirmations, confirm_threshold,
     confirm_by_paper, try_evaluation,
+    // the yearly review
+    list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
+    withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
+    show_receipt, list_my_duties,
     // standings
     list_recognitions, enter_recognition,
     // recognition: dossiers, confirmations, withdrawal

@@ -2,6 +2,11 @@
 
 namespace cs::assessment {
 
-void add_assessment_routes(access::Api& api) { add_register_routes(api); }
+void add_assessment_routes(access::Api& api) {
+    add_round_routes(api);
+    add_sheet_routes(api);
+    add_queue_routes(api);
+    add_register_routes(api);
+}
 
 }    // namespace cs::assessment

@@ -1,14 +1,14 @@
 #include "assessment/dossier_store.hpp"
-#include "assessment/recognition_rows_sql.hpp"
+#include "platform/sql/sql.hpp"
 
 namespace cs::assessment {
 namespace {
 
 Confirmation confirmation_of(const sql::Row& row) {
-    Confirmation c{static_cast<int>(row.integer("sequence")), word_in<ConfirmationKind>(row, "kind"), row.id<UnitId>("holder_unit"),
+    Confirmation c{static_cast<int>(row.integer("sequence")), row.word<ConfirmationKind>("kind"), row.id<UnitId>("holder_unit"),
                    row.text("state") == "held", std::nullopt, row.day("on_day"),
-                   {row.text("number"), row.day("on_day"), row.text("signer"), word_in<PaperVia>(row, "via")}};
-    if (!row.text("verdict").empty()) c.verdict = word_in<Verdict>(row, "verdict");
+                   {row.text("number"), row.day("on_day"), row.text("signer"), row.word<Via>("via")}};
+    if (!row.text("verdict").empty()) c.verdict = row.word<Verdict>("verdict");
     if (const auto households = row.maybe_integer("households"))
         c.counts = SurveyCounts{*households, row.integer("asked"), row.integer("answered"), row.integer("satisfied")};
     c.note = row.text("note");
@@ -60,7 +60,7 @@ std::vector<RecognitionCharge> ConfirmationStore::charges() const {
     std::vector<RecognitionCharge> all;
     const auto rows = tx_.query("assessment.recognition_charges");
     for (const sql::Row& row : *rows)
-        all.push_back({row.id<ChargeOfRecognitionId>("id"), word_in<ConfirmationKind>(row, "kind"), row.id<UnitId>("root_unit"),
+        all.push_back({row.id<ChargeOfRecognitionId>("id"), row.word<ConfirmationKind>("kind"), row.id<UnitId>("root_unit"),
                        row.id<UnitId>("holder_unit"), {row.day("valid_from"), row.maybe_day("valid_until")}, row.text("paper")});
     return all;
 }
@@ -78,7 +78,7 @@ std::vector<SatisfactionMark> ConfirmationStore::marks(const UnitId& root) const
     const auto rows = tx_.query("assessment.satisfaction_marks", root);
     for (const sql::Row& row : *rows) {
         const auto each = row.maybe_text("each_content");
-        all.push_back({row.id<SatisfactionMarkId>("id"), row.id<UnitId>("root_unit"), word_in<Standing>(row, "standing"),
+        all.push_back({row.id<SatisfactionMarkId>("id"), row.id<UnitId>("root_unit"), row.word<Standing>("standing"),
                        decimal_of(row.text("overall")), each ? std::optional(decimal_of(*each)) : std::nullopt, row.day("valid_from"),
                        {row.text("number"), row.day("paper_day"), row.text("signer")}});
     }

@@ -10,6 +10,7 @@
 #include "assessment/confirmation_procedure.hpp"
 #include "assessment/dossier_procedure.hpp"
 #include "assessment/register.hpp"
+#include "assessment/sheet.hpp"
 #include "assessment/withdrawal_procedure.hpp"
 
 namespace cs::assessment {
@@ -18,13 +19,12 @@ using ChargeOfRecognitionId = Id<struct ChargeOfRecognitionTag>;
 using SatisfactionMarkId = Id<struct SatisfactionMarkTag>;
 
 enum class CaseKind : unsigned char { recognition, withdrawal };
-enum class PaperVia : unsigned char { signed_copy, document_system, by_hand };
 
 struct StepPaper {
     std::string number;
     std::optional<Day> day;    // none: nobody has shown it; of a decision only
     std::string signer;
-    PaperVia via = PaperVia::by_hand;
+    Via via = Via::by_hand;
 };
 
 struct Vote {

@@ -1,11 +1,11 @@
 #include "assessment/dossier_store.hpp"
-#include "assessment/recognition_rows_sql.hpp"
+#include "platform/sql/sql.hpp"
 
 namespace cs::assessment {
 namespace {
 
 CaseHead head_of(const sql::Row& row) {
-    return {row.id<DossierId>("id"), row.id<UnitId>("unit_id"), row.text("area"), word_in<Standing>(row, "standing"),
+    return {row.id<DossierId>("id"), row.id<UnitId>("unit_id"), row.text("area"), row.word<Standing>("standing"),
             row.text("field"), static_cast<int>(row.integer("year")), row.text("set_id"),
             row.maybe_id<RecognitionId>("recognition_id"), row.text("regime"), row.day("opened_on"), row.day("last_on"),
             row.maybe_day("received_on"), row.maybe_day("due_on"), static_cast<int>(row.integer("steps")), row.integer("version"),
@@ -15,18 +15,18 @@ CaseHead head_of(const sql::Row& row) {
 template <class Case, class State>
 std::vector<Case> cases_of(const sql::Rows& rows) {
     std::vector<Case> all;
-    for (const sql::Row& row : rows) all.push_back({head_of(row), word_in<State>(row, "state")});
+    for (const sql::Row& row : rows) all.push_back({head_of(row), row.word<State>("state")});
     return all;
 }
 
 PastStep step_of(const sql::Row& row) {
     PastStep step{static_cast<int>(row.integer("sequence")), row.text("action"), row.text("to_state"),
-                  {row.day("on_day"), {row.text("number"), row.maybe_day("paper_day"), row.text("signer"), word_in<PaperVia>(row, "via")},
+                  {row.day("on_day"), {row.text("number"), row.maybe_day("paper_day"), row.text("signer"), row.word<Via>("via")},
                    row.maybe_day("from_day"), row.maybe_day("until_day"), std::nullopt, std::nullopt, row.text("note"), {}, row.maybe_day("due_on")},
                   row.id<UnitId>("holder_unit"), row.flag("provisional")};
     if (const auto present = row.maybe_integer("present"))
         step.said.vote = Vote{*present, row.integer("in_favour"), row.integer("against"), row.integer("votes_needed")};
-    if (!row.text("conclusion").empty()) step.said.conclusion = word_in<Verdict>(row, "conclusion");
+    if (!row.text("conclusion").empty()) step.said.conclusion = row.word<Verdict>("conclusion");
     if (const auto year = row.maybe_integer("receipt_year"))
         step.receipt = ReceiptNumber{static_cast<int>(*year), row.integer("receipt_number")};
     step.at = row.instant("recorded_at");
@@ -112,20 +112,11 @@ std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std:
     const auto rows = tx.query("assessment.latest_result", unit, set);
     if (rows->empty()) return std::nullopt;
     const sql::Row& row = rows->front();
-    LatestResult result{static_cast<int>(row.integer("year")), word_in<Verdict>(row, "verdict"), static_cast<int>(row.integer("met")),
+    LatestResult result{static_cast<int>(row.integer("year")), row.word<Verdict>("verdict"), static_cast<int>(row.integer("met")),
                         static_cast<int>(row.integer("criteria")), row.flag("provisional"), row.text("paper_number"), {}};
     const auto criteria = tx.query("assessment.result_criteria", row.text("sheet_id"), row.integer("sequence"));
-    for (const sql::Row& each : *criteria) result.criteria.emplace_back(each.text("criterion"), word_in<Verdict>(each, "verdict"));
+    for (const sql::Row& each : *criteria) result.criteria.emplace_back(each.text("criterion"), each.word<Verdict>("verdict"));
     return result;
-}
-
-std::vector<UnitId> departments_in_charge(Tx& tx, const std::string& set, const std::vector<UnitId>& territories, Day day) {
-    std::vector<UnitId> all;
-    for (const UnitId& territory : territories) {
-        const auto rows = tx.query("assessment.departments_in_charge", set, territory, day);
-        for (const sql::Row& row : *rows) all.push_back(row.id<UnitId>("holder_unit"));
-    }
-    return all;
 }
 
 }    // namespace cs::assessment

@@ -55,7 +55,4 @@ struct LatestResult {
 };
 std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std::string& set);
 
-// The departments in charge of a criterion of a set under any of these territories on a day.
-std::vector<UnitId> departments_in_charge(Tx& tx, const std::string& set, const std::vector<UnitId>& territories, Day day);
-
 }    // namespace cs::assessment

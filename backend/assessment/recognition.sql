@@ -99,14 +99,3 @@ order by o.year desc, r.given_at desc limit 1
 
 -- name: result_criteria
 select criterion, verdict from appraised_criterion where sheet_id = $1 and sequence = $2 order by criterion
-
--- name: departments_in_charge
-select distinct holder_unit from criterion_charge
-where set_id = $1 and stage = 'department' and root_unit = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3)
-order by holder_unit
-
--- name: last_dossier_receipt
-select coalesce(max(number), 0) as number from receipt where year = $1
-
--- name: add_dossier_receipt
-insert into receipt (year, number, kind, object_id, content, digest, at, given_to) values ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,11 +1,17 @@
 #include "assessment/take_step.hpp"
 
+#include "assessment/store.hpp"
 #include "audit/journal.hpp"
-#include "assessment/dossier_receipt.hpp"
 #include "law/law.hpp"
 
 namespace cs::assessment {
 namespace {
+
+// What was received, for the receipt's digest.
+std::string content_of(const Dossier& d, const PastStep& s) {
+    return d.id.text() + "\n" + d.unit.text() + "\n" + std::string(word_of(d.standing)) + " " + d.area + " " + std::to_string(d.year) + "\n" +
+           s.action + "\n" + s.said.paper.number + "\n" + to_text(s.said.on) + "\n" + s.said.paper.signer + "\n" + s.said.note + "\n";
+}
 
 bool gives_a_receipt(DossierAction action) { return action == DossierAction::submit || action == DossierAction::complete; }
 
@@ -54,7 +60,10 @@ Result<PastStep> write_step(const Moment& m, const Dossier& dossier, DossierActi
     PastStep step{after.steps, std::string(word_of(action)), std::string(word_of(row->to)), form, holder, provisional};
     step.at = m.now;
     step.by = m.actor.person;
-    if (gives_a_receipt(action)) step.receipt = give_receipt(m.tx, dossier, step);
+    if (gives_a_receipt(action)) {
+        const Receipt given = ReceiptStore(m.tx).give("dossier", dossier.id.text(), content_of(dossier, step), m.now, m.actor.person);
+        step.receipt = ReceiptNumber{given.year, given.number};
+    }
     if (!DossierStore(m.tx).step(after, step)) return refuse(Problem::stale, "dossier.stale");
     return step;
 }

@@ -1,11 +1,13 @@
 #include <algorithm>
 
 #include "assessment/dossier_facts.hpp"
+#include "assessment/store.hpp"
 
 namespace cs::assessment {
 namespace {
 
-bool covers(const RecognitionCharge& charge, const Above& over, Day day) {
+template <class AnyCharge>
+bool covers(const AnyCharge& charge, const Above& over, Day day) {
     return charge.period.has(day) && std::find(over.all.begin(), over.all.end(), charge.root) != over.all.end();
 }
 
@@ -23,7 +25,8 @@ std::vector<Voice> voices(Tx& tx, const CaseHead& dossier, Day day) {
     if (over) {
         for (const RecognitionCharge& charge : store.charges())
             if (covers(charge, *over, day)) add(all, charge.kind, charge.holder);
-        for (const UnitId& holder : departments_in_charge(tx, dossier.set, over->all, day)) add(all, ConfirmationKind::opinion, holder);
+        for (const Charge& charge : RoundStore(tx).charges(dossier.set))
+            if (charge.stage == Stage::department && covers(charge, *over, day)) add(all, ConfirmationKind::opinion, charge.holder);
     }
     for (const Confirmation& said : store.of_dossier(dossier.id)) {
         add(all, said.kind, said.holder);    // an office that spoke stays, also when its charge has ended since

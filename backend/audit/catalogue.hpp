@@ -22,7 +22,8 @@ enum class Event : unsigned char {
     // criteria
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
     // assessment
-    recognition_entered,
+    round_opened, round_extended, charge_assigned, cells_saved, sheet_submitted, sheet_withdrawn, sheet_resubmitted,
+    items_checked, items_confirmed_by_paper, value_corrected, sheet_appraised, sheet_reopened, recognition_entered,
     // recognition
     dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
     withdrawal_moved, recognition_withdrawn,
@@ -108,6 +109,18 @@ inline constexpr auto catalogue = [] {
       { threshold_confirmed,           "criteria_set",   S::nobody, for_ever, {{"indicator", open}, {"threshold", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"article", open}, {"version", open}, {"region", open}, {"year", open}} },
       { thresholds_confirmed_by_paper, "criteria_set",   S::nobody, for_ever, {{"indicators", open}, {"instrument", open}, {"number", open}, {"day", open}, {"signer", open}, {"issuer", open}, {"version", open}, {"count", open}} },
 
+      { round_opened,                  "round",          S::nobody, for_ever, {{"set", internal}, {"version", internal}, {"year", internal}, {"root", internal}, {"units", internal}, {"opens_on", internal}, {"closes_on", internal}, {"paper", internal}} },
+      { round_extended,                "round",          S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
+      { charge_assigned,               "charge",         S::nobody, for_ever, {{"set", internal}, {"criteria", internal}, {"stage", internal}, {"root", internal}, {"holder", internal}, {"from", internal}, {"paper", internal}} },
+      { cells_saved,                   "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}, {"count", internal}} },
+      { sheet_submitted,               "sheet",          S::nobody, for_ever, {{"state", internal}, {"receipt", internal}, {"digest", internal}, {"number", internal}, {"day", internal}, {"via", internal}} },
+      { sheet_withdrawn,               "sheet",          S::nobody, for_ever, {{"state", internal}} },
+      { sheet_resubmitted,             "sheet",          S::nobody, for_ever, {{"state", internal}, {"receipt", internal}, {"digest", internal}, {"number", internal}, {"day", internal}, {"via", internal}} },
+      { items_checked,                 "sheet",          S::nobody, for_ever, {{"state", internal}, {"agreed", internal}, {"corrected", internal}, {"returned", internal}, {"value", internal}, {"due", internal}} },
+      { items_confirmed_by_paper,      "round",          S::nobody, for_ever, {{"criterion", internal}, {"holder", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"units", internal}, {"items", internal}} },
+      { value_corrected,               "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}} },
+      { sheet_appraised,               "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}, {"verdict", internal}, {"met", internal}, {"provisional", internal}, {"digest", internal}, {"number", internal}, {"day", internal}} },
+      { sheet_reopened,                "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}} },
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
 
       { dossier_opened,                "dossier",               S::nobody, for_ever, {{"unit", internal}, {"standing", internal}, {"area", internal}, {"field", internal}, {"year", internal}, {"regime", internal}, {"day", internal}} },

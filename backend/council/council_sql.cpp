@@ -6,13 +6,6 @@
 namespace cs::council {
 namespace {
 
-template <class E>
-E word_in(const sql::Row& row, std::string_view column) {
-    const auto value = parse_word<E>(row.text(column));
-    CS_CHECK(value.has_value());
-    return *value;
-}
-
 std::vector<Council> councils_of(Tx& tx, const std::optional<CouncilId>& id) {
     std::vector<Council> all;
     const auto rows = tx.query("council.councils", id);
@@ -22,15 +15,15 @@ std::vector<Council> councils_of(Tx& tx, const std::optional<CouncilId>& id) {
         const auto members = tx.query("council.members", council.id);
         for (const sql::Row& m : *members)
             council.members.push_back({m.id<MemberId>("id"), m.text("name"), m.text("position"), m.maybe_id<UnitId>("unit_id"),
-                                       word_in<Seat>(m, "seat"), {m.day("valid_from"), m.maybe_day("valid_until")}});
+                                       m.word<Seat>("seat"), {m.day("valid_from"), m.maybe_day("valid_until")}});
         all.push_back(std::move(council));
     }
     return all;
 }
 
 Session head_of(const sql::Row& row) {
-    Session s{row.id<SessionId>("id"), row.id<CouncilId>("council_id"), row.day("on_day"), word_in<SessionForm>(row, "form"),
-              word_in<SessionState>(row, "state"), {row.text("number"), row.day("invited_on"), row.text("signer")}};
+    Session s{row.id<SessionId>("id"), row.id<CouncilId>("council_id"), row.day("on_day"), row.word<SessionForm>("form"),
+              row.word<SessionState>("state"), {row.text("number"), row.day("invited_on"), row.text("signer")}};
     if (const auto day = row.maybe_day("minutes_day"))
         s.minutes = assessment::StepPaper{row.text("minutes_number"), *day, row.text("minutes_signer")};
     s.members = row.maybe_integer("members");
@@ -66,11 +59,11 @@ void load_rest(Tx& tx, Session& s) {
     for (const sql::Row& row : *present) s.present.push_back(row.id<MemberId>("member_id"));
     const auto matters = tx.query("council.matters", s.id);
     for (const sql::Row& row : *matters)
-        s.matters.push_back({row.id<assessment::DossierId>("dossier_id"), word_in<Outcome>(row, "outcome"), row.maybe_integer("needed")});
+        s.matters.push_back({row.id<assessment::DossierId>("dossier_id"), row.word<Outcome>("outcome"), row.maybe_integer("needed")});
     const auto votes = tx.query("council.votes", s.id);
     for (const sql::Row& row : *votes) {
         Counting& counting = counting_of(s, row);
-        const auto choice = word_in<Choice>(row, "choice");
+        const auto choice = row.word<Choice>("choice");
         add(counting.votes, choice, row.integer("votes"));
         counting.at = row.instant("recorded_at");
         if (const auto member = row.maybe_id<MemberId>("member_id")) counting.named.push_back({*member, choice});

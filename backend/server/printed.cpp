@@ -4,6 +4,8 @@
 
 #include "access/grant_procedure.hpp"
 #include "access/permissions.hpp"
+#include "assessment/item_procedure.hpp"
+#include "assessment/sheet_procedure.hpp"
 #include "audit/print.hpp"
 #include "base/procedure_print.hpp"
 #include "law/print.hpp"
@@ -15,11 +17,16 @@
 namespace cs::server {
 namespace {
 
+template <class P>
+std::string section(const char* title, const P& procedure) {
+    return fmt::format("\n## {} ({})\n\n{}\n```mermaid\n{}```\n", title, procedure.name, as_markdown(procedure), as_mermaid(procedure));
+}
+
 std::string print_procedures() {
-    return "# Procedures\n\nPrinted by `chungsuc describe procedures` from the tables the program runs on: who may do "
-           "what, from which "
-           "state, on which conditions, under which clause.\n\n## Giving a role (grant)\n\n" +
-           as_markdown(access::grant_procedure) + "\n```mermaid\n" + as_mermaid(access::grant_procedure) + "```\n";
+    return "# Procedures\n\nPrinted by `chungsuc describe procedures` from the tables the program runs on: who may do what, from "
+           "which state, on which conditions, under which clause.\n" +
+           section("Giving a role", access::grant_procedure) + section("The yearly review of a unit", assessment::sheet_procedure) +
+           section("The check of an indicator", assessment::item_procedure);
 }
 
 std::string may_cell(const access::Permission& row) {

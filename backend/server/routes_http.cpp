@@ -14,6 +14,7 @@ void add_routes(access::Api& api) {
     org::add_org_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
+    add_duty_routes(api);
 }
 
 }    // namespace cs::server

@@ -8,5 +8,6 @@ void add_routes(access::Api& api);
 
 void add_config_routes(access::Api& api);
 void add_law_routes(access::Api& api);
+void add_duty_routes(access::Api& api);
 
 }    // namespace cs::server

@@ -17,7 +17,7 @@ inline const std::string recognition_offices =
     ",MH-STC,Sở Tài chính tỉnh Minh Họa,provincial_department,MH,,,2021-02-01,\n"
     ",MH-CA,Công an tỉnh Minh Họa,other,MH,,,2021-02-01,\n";
 
-inline StepPaper paper(Day day, const std::string& number = "01/MH") { return {number, day, "Người ký", PaperVia::by_hand}; }
+inline StepPaper paper(Day day, const std::string& number = "01/MH") { return {number, day, "Người ký", Via::by_hand}; }
 inline StepForm form(Day on) {
     StepForm f{on, paper(on), {}, {}, {}, {}, "", {}, {}};
     return f;

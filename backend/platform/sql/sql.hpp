@@ -13,6 +13,8 @@
 
 #include "base/day.hpp"
 #include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/words.hpp"
 #include "platform/tx.hpp"
 
 namespace cs {
@@ -54,6 +56,12 @@ public:
     template <class IdType>
     IdType id(std::string_view column) const {
         return IdType(text(column));
+    }
+    template <class E>
+    E word(std::string_view column) const {    // an enumerator by its word; the schema lets no other in
+        const auto found = parse_word<E>(text(column));
+        CS_CHECK(found.has_value());
+        return *found;
     }
     std::optional<std::string> maybe_text(std::string_view column) const;
     std::optional<std::int64_t> maybe_integer(std::string_view column) const;

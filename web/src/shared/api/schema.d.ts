@@ -160,6 +160,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/criterion-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which office checks which criterion, by date. */
+        get: operations["list_charges"];
+        put?: never;
+        /** Puts an office in charge of criteria from a day on; the former one ends. */
+        post: operations["assign_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller: kind and arguments of its sentence, the last day, what to open. */
+        get: operations["list_my_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -418,6 +453,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Criteria the caller's office is in charge of, with what is open. */
+        get: operations["list_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt by its number: when, what digest. */
+        get: operations["show_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recognitions": {
         parameters: {
             query?: never;
@@ -488,6 +557,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds the caller has anything to do with, newest year first. */
+        get: operations["list_rounds"];
+        put?: never;
+        /** Opens a round: a sheet for each commune, with last year's values marked as such. */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round with the sheets the caller may see. */
+        get: operations["show_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One paper of the office confirms a criterion for many units, with exceptions sent back. */
+        post: operations["confirm_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A later last day, for one unit or all, by a paper. */
+        post: operations["extend_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One criterion over all units: what was said, the verdict, where the check stands. */
+        get: operations["show_pile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -536,6 +691,159 @@ export interface paths {
         post?: never;
         /** Ends one of one's own sessions. */
         delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet: what each stage said, the verdicts now, what the caller may do. */
+        get: operations["show_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves cells, all or none, durable before it answers; gives the verdicts of the sheet as it stands now. */
+        put: operations["save_cells"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to, corrects or sends back indicators of the caller's criteria. */
+        post: operations["check_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The appraised value of an indicator, with its reason. */
+        post: operations["correct_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an appraised sheet again; the result stays as it was. */
+        post: operations["reopen_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/resubmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what was returned again; gives a receipt. */
+        post: operations["resubmit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the appraised result once the verdict is decided. */
+        post: operations["appraise_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a sheet with its paper; gives a receipt. */
+        post: operations["submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a sheet back until somebody begins to check. */
+        post: operations["withdraw_sheet"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -689,8 +997,68 @@ export interface components {
         Boundaries: {
             items: components["schemas"]["NamedBoundaryRow"][];
         };
+        CellEdit: {
+            line: string;
+            value?: string | null;
+            value_male?: string | null;
+            value_female?: string | null;
+            applicable?: boolean | null;
+            note?: string | null;
+            seen?: number | null;
+        };
+        CellEdits: {
+            cells: components["schemas"]["CellEdit"][];
+        };
+        CellView: {
+            value: string;
+            value_male: string;
+            value_female: string;
+            applicable: boolean | null;
+            note: string;
+            prefilled: boolean;
+            version: string;
+            /** Format: date-time */
+            saved_at: string;
+            saved_by: string;
+        };
         /** @enum {string} */
         ChangeKind: "merge" | "split" | "rename" | "convert" | "move" | "create" | "dissolve" | "abolish_level" | "arrange" | "counter";
+        ChargeRow: {
+            /** Format: uuid */
+            id: string;
+            set: string;
+            criterion: string;
+            criterion_name: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: uuid */
+            root_id: string;
+            /** Format: uuid */
+            holder_id: string;
+            root_name: string;
+            holder_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            paper: string;
+        };
+        Charges: {
+            items: components["schemas"]["ChargeRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        /** @enum {string} */
+        CheckAction: "agree" | "correct" | "send_back";
+        CheckInput: {
+            indicator: string;
+            action: components["schemas"]["CheckAction"];
+            lines?: components["schemas"]["CellEdit"][] | null;
+            reason?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+        };
+        ChecksInput: {
+            checks: components["schemas"]["CheckInput"][];
+        };
         Child: {
             /** Format: uuid */
             id: string;
@@ -796,11 +1164,30 @@ export interface components {
             items: components["schemas"]["DeskRow"][];
             actions: components["schemas"]["Action"][];
         };
+        ConfirmationInput: {
+            criterion: string;
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            sheet_ids: string[];
+            exceptions?: components["schemas"]["ExceptionInput"][] | null;
+        };
         ConfirmedByPaper: {
             /** Format: uuid */
             paper_id: string;
             confirmed: string[];
             open: string[];
+        };
+        ConfirmedMany: {
+            sheets: number;
+            agreed: number;
+            returned: number;
+        };
+        CorrectionInput: {
+            indicator: string;
+            lines: components["schemas"]["CellEdit"][];
+            reason: string;
         };
         CounterInput: {
             reason: string;
@@ -853,6 +1240,19 @@ export interface components {
             department: string;
             indicators: components["schemas"]["Indicator"][];
         };
+        CriterionResultView: {
+            criterion: string;
+            verdict: string;
+        };
+        CriterionView: {
+            no: string;
+            name: string;
+            group: string;
+            verdict: string;
+            district_office: string;
+            department_office: string;
+            indicators: components["schemas"]["IndicatorView"][];
+        };
         Decision: {
             grant: boolean;
             reason: string;
@@ -874,10 +1274,32 @@ export interface components {
         };
         /** @enum {string} */
         Difference: "added" | "removed" | "changed";
+        Duties: {
+            items: components["schemas"]["Duty"][];
+        };
+        Duty: {
+            kind: string;
+            args: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            by: string | null;
+            overdue: boolean;
+            object_kind: string;
+            object_id: string;
+        };
         Ending: {
             /** Format: date */
             on: string;
             reason: string;
+        };
+        ExceptionInput: {
+            /** Format: uuid */
+            sheet_id: string;
+            indicator: string;
+            reason: string;
+            /** Format: date */
+            due_on: string;
         };
         FieldChange: {
             field: string;
@@ -981,10 +1403,53 @@ export interface components {
             requires_set: string;
             confirmation: components["schemas"]["Confirmation"] | null;
         };
+        IndicatorView: {
+            no: string;
+            name: string;
+            verdict: string;
+            mine: boolean;
+            lines: components["schemas"]["LineView"][];
+            checks: components["schemas"]["ItemView"][];
+        };
+        /** @enum {string} */
+        ItemState: "open" | "agreed" | "corrected" | "returned";
+        ItemView: {
+            stage: components["schemas"]["Stage"];
+            state: components["schemas"]["ItemState"];
+            returns: number;
+            /** Format: date */
+            due_on: string | null;
+            reason: string;
+            checked_by: string;
+            /** Format: date-time */
+            at: string;
+        };
         KindCountRow: {
             kind: components["schemas"]["UnitKind"];
             count: string;
             rural: string;
+        };
+        LineVerdict: {
+            no: string;
+            verdict: string;
+        };
+        LineView: {
+            no: string;
+            name: string;
+            kind: string;
+            unit: string;
+            comparator: string;
+            threshold: string | null;
+            confidence: string;
+            both_sexes: boolean;
+            if_present: boolean;
+            editable: boolean;
+            scale: string[];
+            verdict: string;
+            self: components["schemas"]["CellView"] | null;
+            district: components["schemas"]["CellView"] | null;
+            department: components["schemas"]["CellView"] | null;
+            province: components["schemas"]["CellView"] | null;
         };
         LineageLink: {
             /** Format: uuid */
@@ -1008,6 +1473,18 @@ export interface components {
             key: string;
             name: string;
             description: string;
+        };
+        NewCharge: {
+            set: string;
+            criteria: string[];
+            stage: components["schemas"]["Stage"];
+            /** Format: uuid */
+            root_id: string;
+            /** Format: uuid */
+            holder_id: string;
+            /** Format: date */
+            from: string;
+            paper: string;
         };
         NewCluster: {
             /** Format: uuid */
@@ -1040,6 +1517,16 @@ export interface components {
             yaml: string;
             note?: string | null;
         };
+        NewExtension: {
+            /** Format: uuid */
+            unit_id?: string | null;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
         NewPassword: {
             old: string;
             new: string;
@@ -1058,6 +1545,26 @@ export interface components {
             /** Format: date */
             counts_from: string;
             source: string;
+        };
+        NewRound: {
+            set: string;
+            set_version?: string | null;
+            year: number;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            /** Format: date */
+            units_on: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            paper: string;
+            only?: string[] | null;
+        };
+        NewState: {
+            state: components["schemas"]["SheetState"];
+            version: string;
         };
         NewTrial: {
             criteria_set: string;
@@ -1081,6 +1588,12 @@ export interface components {
         };
         OpenSessions: {
             items: components["schemas"]["OpenSession"][];
+        };
+        OpenedRound: {
+            /** Format: uuid */
+            id: string;
+            sheets: number;
+            prefilled: number;
         };
         ParameterRow: {
             key: string;
@@ -1134,6 +1647,58 @@ export interface components {
             position: string;
             password: string;
         };
+        PileCell: {
+            indicator: string;
+            state: components["schemas"]["ItemState"];
+            returns: number;
+            verdict: string;
+            lines: components["schemas"]["PileLine"][];
+        };
+        PileIndicatorHead: {
+            no: string;
+            name: string;
+            unit: string;
+            comparator: string;
+            threshold: string | null;
+        };
+        PileLine: {
+            no: string;
+            value: string;
+            value_male: string;
+            value_female: string;
+            applicable: boolean | null;
+            note: string;
+        };
+        PileRow: {
+            /** Format: uuid */
+            round_id: string;
+            round_title: string;
+            year: number;
+            stage: components["schemas"]["Stage"];
+            criterion: string;
+            criterion_name: string;
+            open: number;
+            returned: number;
+            settled: number;
+        };
+        PileSheetRow: {
+            /** Format: uuid */
+            sheet_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            state: components["schemas"]["SheetState"];
+            cells: components["schemas"]["PileCell"][];
+        };
+        PileView: {
+            round: components["schemas"]["RoundRow"];
+            stage: components["schemas"]["Stage"];
+            criterion: string;
+            criterion_name: string;
+            indicators: components["schemas"]["PileIndicatorHead"][];
+            sheets: components["schemas"]["PileSheetRow"][];
+            actions: components["schemas"]["Action"][];
+        };
         Problem: {
             type: string;
             /** @description a whole sentence in Vietnamese */
@@ -1158,8 +1723,24 @@ export interface components {
             /** @description to quote when a fault (5xx) is reported */
             incident: string | null;
         };
+        Queue: {
+            items: components["schemas"]["PileRow"][];
+        };
         Reason: {
             reason: string;
+        };
+        ReasonInput: {
+            reason: string;
+        };
+        ReceiptView: {
+            code: string;
+            kind: string;
+            digest: string;
+            /** Format: date-time */
+            at: string;
+            given_to: string;
+            object_id: string;
+            content: string;
         };
         RecognitionRow: {
             /** Format: uuid */
@@ -1249,8 +1830,109 @@ export interface components {
             counters: string | null;
             actions: components["schemas"]["Action"][];
         };
+        ResultInput: {
+            paper_number?: string | null;
+            /** Format: date */
+            paper_day?: string | null;
+            note?: string | null;
+        };
+        ResultView: {
+            sequence: number;
+            verdict: string;
+            met: number;
+            of: number;
+            provisional: boolean;
+            /** Format: date-time */
+            given_at: string;
+            given_by: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string | null;
+            note: string;
+            digest: string;
+            /** Format: date-time */
+            reopened_at: string | null;
+            criteria: components["schemas"]["CriterionResultView"][];
+        };
         /** @enum {string} */
         Role: "unit_clerk" | "unit_head" | "department_verifier" | "district_reviewer" | "province_coordinator" | "agriculture_officer" | "commendation_officer" | "council_secretary" | "council_member" | "decider" | "inspector" | "publisher" | "auditor" | "administrator";
+        RoundExtension: {
+            /** Format: uuid */
+            unit_id: string | null;
+            unit_name: string;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RoundRow: {
+            /** Format: uuid */
+            id: string;
+            set: string;
+            set_title: string;
+            set_version: string;
+            year: number;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            root_name: string;
+            /** Format: date */
+            units_on: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            paper: string;
+        };
+        RoundSheet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            state: components["schemas"]["SheetState"];
+            /** Format: date */
+            last_day: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            late: boolean;
+            returned: number;
+            verdict: string | null;
+            met: number | null;
+            of: number | null;
+            provisional: boolean | null;
+        };
+        RoundView: {
+            round: components["schemas"]["RoundRow"];
+            extensions: components["schemas"]["RoundExtension"][];
+            sheets: components["schemas"]["RoundSheet"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Rounds: {
+            items: components["schemas"]["RoundRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        SavedCell: {
+            line: string;
+            version: string;
+            /** Format: date-time */
+            saved_at: string;
+        };
+        SavedCells: {
+            cells: components["schemas"]["SavedCell"][];
+            verdict: string;
+            met: number;
+            of: number;
+            provisional: boolean;
+            criteria: components["schemas"]["LineVerdict"][];
+            indicators: components["schemas"]["LineVerdict"][];
+            unanswered: string[];
+            unconfirmed: string[];
+        };
         /** @enum {string} */
         Scope: "own" | "subtree" | "all";
         SecondFactor: {
@@ -1303,6 +1985,33 @@ export interface components {
             note: string;
             in_force: boolean;
         };
+        /** @enum {string} */
+        SheetState: "draft" | "submitted" | "district_check" | "returned_by_district" | "department_check" | "returned_by_department" | "checked" | "appraised";
+        SheetView: {
+            /** Format: uuid */
+            id: string;
+            round: components["schemas"]["RoundRow"];
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            region: string;
+            state: components["schemas"]["SheetState"];
+            version: string;
+            /** Format: date */
+            last_day: string;
+            window_open: boolean;
+            verdict: string;
+            met: number;
+            of: number;
+            provisional: boolean;
+            criteria: components["schemas"]["CriterionView"][];
+            facts: components["schemas"]["LineView"][];
+            submissions: components["schemas"]["SubmissionView"][];
+            results: components["schemas"]["ResultView"][];
+            unanswered: string[];
+            unconfirmed: string[];
+            actions: components["schemas"]["Action"][];
+        };
         SignIn: {
             login: string;
             password: string;
@@ -1316,7 +2025,33 @@ export interface components {
             code?: string | null;
         };
         /** @enum {string} */
+        Stage: "self" | "district" | "department" | "province";
+        /** @enum {string} */
         Standing: "standard" | "advanced" | "model" | "task_completed" | "model_area";
+        SubmissionInput: {
+            paper_number: string;
+            /** Format: date */
+            paper_day?: string | null;
+            signer?: string | null;
+            via: components["schemas"]["Via"];
+            signed_copy?: string | null;
+        };
+        SubmissionView: {
+            sequence: number;
+            receipt: string;
+            digest: string;
+            /** Format: date-time */
+            at: string;
+            sent_by: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string | null;
+            signer: string;
+            via: components["schemas"]["Via"];
+            signed_copy: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
         Trial: {
             criteria_set: string;
             version: string;
@@ -1411,6 +2146,8 @@ export interface components {
             total: string;
             next: string | null;
         };
+        /** @enum {string} */
+        Via: "signed_copy" | "document_system" | "by_hand";
         YearCountRow: {
             year: number;
             /** Format: date */
@@ -1809,6 +2546,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetDiff"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_charges: {
+        parameters: {
+            query: {
+                /** @description Id of the criteria set. */
+                set: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charges"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_charge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCharge"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charges"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duties"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -2412,6 +3243,66 @@ export interface operations {
             };
         };
     };
+    list_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_recognitions: {
         parameters: {
             query?: {
@@ -2608,6 +3499,203 @@ export interface operations {
             };
         };
     };
+    list_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rounds"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRound"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedMany"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtension"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundExtension"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_pile: {
+        parameters: {
+            query: {
+                /** @description No. of the criterion. */
+                criterion: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PileView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_session: {
         parameters: {
             query?: never;
@@ -2743,6 +3831,317 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellEdits"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCells"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecksInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resubmit_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appraise_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewState"];
+                };
             };
             /** @description refused, with the reason, or a fault with its incident number */
             default: {
