@@ -23,6 +23,8 @@ constexpr auto kinds = std::to_array<Kind>({
     {"person", Operation::show_person},
     {"session", Operation::show_person},
     {"grant", Operation::list_grants},
+    {"recognition", Operation::list_recognitions},
+    {"council", Operation::list_councils},
 });
 
 // Each name is asked for once; the journal itself keeps ids, so that an erased person has no name in it.

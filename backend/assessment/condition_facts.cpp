@@ -21,7 +21,7 @@ std::string named(const criteria::CriteriaSet& set, const std::string& no) {
 
 std::optional<CriteriaFact> criteria_of(Tx& tx, const Subject& subject) {
     for (const SetOfStanding& candidate : sets_for(subject.level, subject.standing, subject.law_day)) {
-        const auto result = latest_result(tx, subject.unit, candidate.id);
+        const auto result = latest_result(tx, subject.unit, candidate.id, subject.as_of);
         const auto set = criteria::standing(tx, candidate.id);
         if (!result || !set) continue;
         CriteriaFact fact{set->set->title,
@@ -73,12 +73,24 @@ void add_marks(Tx& tx, ConditionFacts& facts, const Subject& subject) {
         return;
     }
     facts.overall = parameter("recognition.commune_satisfaction", subject.law_day);
-    for (const SatisfactionMark& own : ConfirmationStore(tx).marks(subject.province)) {
+    for (const SatisfactionMark& own : ConfirmationStore(tx).marks(subject.province, subject.as_of)) {
         if (own.standing != subject.standing || own.from > subject.law_day) continue;
         facts.overall = Mark{own.overall, true, own.paper.number};
         facts.each_content.reset();
         if (own.each_content) facts.each_content = Mark{*own.each_content, true, own.paper.number};
     }
+}
+
+// The moment at which the conditions of a dossier were last looked at for good.
+Instant judged_at(Tx& tx, const Dossier& dossier, Instant now) {
+    const bool decided = dossier.state == DossierState::decided || dossier.state == DossierState::announced;
+    if (!decided && is_open(dossier.state)) return now;
+    Instant at = now;
+    for (const PastStep& step : DossierStore(tx).steps(dossier.id)) {
+        at = step.at;
+        if (step.action == word_of(DossierAction::decide)) break;
+    }
+    return at;
 }
 
 }    // namespace
@@ -100,10 +112,10 @@ ConditionFacts condition_facts(Tx& tx, const access::Tree& tree, const Subject& 
     return facts;
 }
 
-Result<Conditions> conditions_of(Tx& tx, const access::Tree& tree, const Dossier& dossier) {
+Result<Conditions> conditions_of(Tx& tx, const access::Tree& tree, const Dossier& dossier, Instant now) {
     CS_TRY(const org::UnitState unit, org::UnitStore(tx).state(dossier.unit, dossier.last_on));
     CS_TRY(const Above over, above(tx, dossier.unit, dossier.last_on));
-    const Subject subject{dossier.unit, dossier.standing, level_of(unit).value_or(Level::commune), over.province, dossier.law_day()};
+    const Subject subject{dossier.unit, dossier.standing, level_of(unit).value_or(Level::commune), over.province, dossier.law_day(), judged_at(tx, dossier, now)};
     return judge(condition_facts(tx, tree, subject, dossier));
 }
 

@@ -12,11 +12,12 @@ struct Subject {
     Level level;             // of a residential area: of its commune
     UnitId province;         // whose own marks hold
     Day law_day;
+    Instant as_of;           // what was known at that moment: what was decided stays as it was judged
 };
 // Without a dossier only the criteria are known.
 ConditionFacts condition_facts(Tx& tx, const access::Tree& tree, const Subject& subject, const std::optional<Dossier>& dossier);
 
-// Of a dossier, on the day its law says. Refuses what its unit's territory refuses.
-Result<Conditions> conditions_of(Tx& tx, const access::Tree& tree, const Dossier& dossier);
+// Of a dossier, on the day its law says; of a decided or ended one as of that moment. Refuses what its unit's territory refuses.
+Result<Conditions> conditions_of(Tx& tx, const access::Tree& tree, const Dossier& dossier, Instant now);
 
 }    // namespace cs::assessment

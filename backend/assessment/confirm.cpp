@@ -106,7 +106,7 @@ audit::Entry entry_of(const Dossier& d, const Confirmation& said) {
     std::int64_t debt = 0;
     for (const DebtWork& work : said.works) debt += work.amount;
     if (debt > 0) changes.push_back({"debt", std::nullopt, dong_text(debt)});
-    return {audit::Event::confirmation_given, "dossier", d.id.text(), std::move(changes), said.note, {{"unit", d.unit.text()}}};
+    return {audit::Event::confirmation_given, "dossier", d.id.text(), std::move(changes), said.note};
 }
 
 }    // namespace

@@ -73,9 +73,9 @@ bool ConfirmationStore::end(const ChargeOfRecognitionId& id, Day until) {
     return tx_.run("assessment.end_recognition_charge", id, until) == 1;
 }
 
-std::vector<SatisfactionMark> ConfirmationStore::marks(const UnitId& root) const {
+std::vector<SatisfactionMark> ConfirmationStore::marks(const UnitId& root, Instant as_of) const {
     std::vector<SatisfactionMark> all;
-    const auto rows = tx_.query("assessment.satisfaction_marks", root);
+    const auto rows = tx_.query("assessment.satisfaction_marks", root, as_of);
     for (const sql::Row& row : *rows) {
         const auto each = row.maybe_text("each_content");
         all.push_back({row.id<SatisfactionMarkId>("id"), row.id<UnitId>("root_unit"), row.word<Standing>("standing"),

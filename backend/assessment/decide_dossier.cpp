@@ -16,7 +16,7 @@ Result<Recognition> decide_dossier(const Moment& m, const DossierId& id, const S
     CS_TRY(const StepForm form, read(form_of(DossierAction::decide), given, m.today()));
     CS_TRY(const DossierFacts facts, facts_of(m, dossier, {form.on, form.on}));
     CS_TRY(const access::Role role, allowed(m, dossier, DossierAction::decide, facts));
-    CS_TRY(const Conditions conditions, conditions_of(m.tx, m.tree, dossier));
+    CS_TRY(const Conditions conditions, conditions_of(m.tx, m.tree, dossier, m.now));
     CS_TRY(const Recognition made, add_recognition(m.tx, m.now, m.actor.by(role), recognition_of(dossier, form, m.now)));
     Dossier decided = dossier;
     decided.recognition = made.id;

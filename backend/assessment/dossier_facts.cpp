@@ -71,7 +71,7 @@ Result<DossierFacts> facts_of(const Moment& m, const Dossier& dossier, const Day
     using enum ConfirmationKind;
     facts.confirmed = all_given(speaking, {debt, security, survey});
     facts.opined = opinions_given(speaking);
-    CS_TRY(const Conditions conditions, conditions_of(m.tx, m.tree, dossier));
+    CS_TRY(const Conditions conditions, conditions_of(m.tx, m.tree, dossier, m.now));
     facts.conditions_met = verdict_of(conditions) == Verdict::met;
     return facts;
 }

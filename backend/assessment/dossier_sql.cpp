@@ -108,8 +108,8 @@ bool DossierStore::write(const CaseHead& h, std::string_view state, const PastSt
     return true;
 }
 
-std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std::string& set) {
-    const auto rows = tx.query("assessment.latest_result", unit, set);
+std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std::string& set, Instant as_of) {
+    const auto rows = tx.query("assessment.latest_result", unit, set, as_of);
     if (rows->empty()) return std::nullopt;
     const sql::Row& row = rows->front();
     LatestResult result{static_cast<int>(row.integer("year")), row.word<Verdict>("verdict"), static_cast<int>(row.integer("met")),

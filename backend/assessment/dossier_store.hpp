@@ -37,14 +37,15 @@ public:
     bool add(const RecognitionCharge& charge, Instant at, const std::optional<PersonId>& by);    // false: it stands already
     bool end(const ChargeOfRecognitionId& id, Day until);    // false: unknown, or ended before
 
-    std::vector<SatisfactionMark> marks(const UnitId& root) const;    // oldest first
+    std::vector<SatisfactionMark> marks(const UnitId& root, Instant as_of) const;    // known then; oldest first
     bool add(const SatisfactionMark& mark, Instant at, const std::optional<PersonId>& by);    // false: it stands already
 
 private:
     Tx& tx_;
 };
 
-// The latest appraised result in force of a unit under a set: what the criteria condition and the risk of withdrawal rest on.
+// The latest appraised result of a unit under a set, as it was in force at a moment: what the criteria condition and the risk of
+// withdrawal rest on.
 struct LatestResult {
     int year;
     Verdict verdict;
@@ -53,6 +54,6 @@ struct LatestResult {
     std::string paper_number;
     std::vector<std::pair<std::string, Verdict>> criteria;    // by number, as stored
 };
-std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std::string& set);
+std::optional<LatestResult> latest_result(Tx& tx, const UnitId& unit, const std::string& set, Instant as_of);
 
 }    // namespace cs::assessment

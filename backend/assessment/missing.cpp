@@ -24,7 +24,7 @@ Result<StandingAnswer> what_is_missing(const Moment& m, const UnitId& unit, Day 
     CS_TRY(const Above over, above(m.tx, unit, on));
     const auto dossier = DossierStore(m.tx).open_of(unit, *answer.next, "");
     if (dossier) answer.dossier = dossier->id;
-    const Subject subject{unit, *answer.next, *level, over.province, dossier ? dossier->law_day() : on};
+    const Subject subject{unit, *answer.next, *level, over.province, dossier ? dossier->law_day() : on, m.now};
     answer.conditions = judge(condition_facts(m.tx, m.tree, subject, dossier));
     return answer;
 }

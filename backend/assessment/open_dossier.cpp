@@ -29,7 +29,7 @@ audit::Entry entry_of(const Dossier& d) {
             {{"unit", std::nullopt, d.unit.text()}, {"standing", std::nullopt, std::string(word_of(d.standing))},
              {"area", std::nullopt, d.area}, {"field", std::nullopt, d.field}, {"year", std::nullopt, std::to_string(d.year)},
              {"regime", std::nullopt, d.regime}, {"day", std::nullopt, to_text(d.opened_on)}},
-            "", {{"unit", d.unit.text()}}};
+            ""};    // not in the unit's own history, which everybody reads
 }
 
 }    // namespace

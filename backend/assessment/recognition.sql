@@ -83,7 +83,7 @@ update recognition_charge set valid_until = $2 where id = $1 and valid_from < $2
 
 -- name: satisfaction_marks
 select id, root_unit, standing, overall, each_content, valid_from, number, paper_day, signer
-from satisfaction_mark where root_unit = $1 order by valid_from, recorded_at
+from satisfaction_mark where root_unit = $1 and recorded_at <= $2 order by valid_from, recorded_at
 
 -- name: add_satisfaction_mark
 insert into satisfaction_mark (id, root_unit, standing, overall, each_content, valid_from, number, paper_day, signer, recorded_at,
@@ -94,7 +94,7 @@ on conflict (root_unit, standing, valid_from) do nothing
 -- name: latest_result
 select s.id as sheet_id, r.sequence, o.year, r.verdict, r.met, r.criteria, r.provisional, r.paper_number
 from appraised_result r join assessment_sheet s on s.id = r.sheet_id join assessment_round o on o.id = s.round_id
-where s.unit_id = $1 and o.set_id = $2 and r.reopened_at is null
+where s.unit_id = $1 and o.set_id = $2 and r.given_at <= $3 and (r.reopened_at is null or r.reopened_at > $3)
 order by o.year desc, r.given_at desc limit 1
 
 -- name: result_criteria

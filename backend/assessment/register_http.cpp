@@ -1,6 +1,5 @@
 #include "assessment/assessment_http.hpp"
-#include "assessment/register.hpp"
-#include "assessment/wire_http.hpp"
+#include "assessment/recognition_view_http.hpp"
 
 namespace cs::assessment {
 namespace {
@@ -9,16 +8,6 @@ using access::Call;
 using access::Operation;
 
 constexpr auto clause = "cs.standing_by_decision";
-
-wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) {
-    wire::RecognitionRow row{r.id, r.unit, tree.name(r.unit, r.counts_from), r.area, r.standing, r.field, r.year,
-                             r.decision.number, r.decision.day, r.decision.signer, r.counts_from, r.clause, r.source,
-                             std::string(law::word(r.confidence)), std::nullopt};
-    if (r.withdrawal)
-        row.withdrawal = wire::RecognitionWithdrawal{r.withdrawal->paper.number, r.withdrawal->paper.day,
-                                                     r.withdrawal->paper.signer, r.withdrawal->ends_on, r.withdrawal->ground};
-    return row;
-}
 
 Result<std::optional<UnitId>> unit_asked(const Call& call) {
     const auto text = call.query("unit");
@@ -52,6 +41,16 @@ Result<wire::RecognitionRow> enter(access::Api& api, Call& call, const wire::New
 }
 
 }    // namespace
+
+wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) {
+    wire::RecognitionRow row{r.id, r.unit, tree.name(r.unit, r.counts_from), r.area, r.standing, r.field, r.year,
+                             r.decision.number, r.decision.day, r.decision.signer, r.counts_from, r.clause, r.source,
+                             std::string(law::word(r.confidence)), std::nullopt};
+    if (r.withdrawal)
+        row.withdrawal = wire::RecognitionWithdrawal{r.withdrawal->paper.number, r.withdrawal->paper.day,
+                                                     r.withdrawal->paper.signer, r.withdrawal->ends_on, r.withdrawal->ground};
+    return row;
+}
 
 void add_register_routes(access::Api& api) {
     using http::Method;

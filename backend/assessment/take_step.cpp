@@ -21,7 +21,7 @@ audit::Entry entry_of(const Dossier& d, const PastStep& s) {
                                           {"signer", std::nullopt, s.said.paper.signer}, {"holder", std::nullopt, s.holder.text()}};
     if (const auto& v = s.said.vote)
         changes.push_back({"vote", std::nullopt, std::to_string(v->in_favour) + "/" + std::to_string(v->present) + ", " + std::to_string(v->needed)});
-    return {audit::Event::dossier_moved, "dossier", d.id.text(), std::move(changes), s.said.note, {{"unit", d.unit.text()}}};
+    return {audit::Event::dossier_moved, "dossier", d.id.text(), std::move(changes), s.said.note};
 }
 
 }    // namespace

@@ -19,7 +19,7 @@ struct RiskOfUnit {
     Risk risk;
 };
 // By the latest appraised result under the set of the standing; none without one (but for a district's communes).
-std::optional<RiskOfUnit> risk_of(Tx& tx, const Recognition& recognition, Day day);
+std::optional<RiskOfUnit> risk_of(Tx& tx, const Recognition& recognition, Day day, Instant now);
 
 struct Warning {
     Recognition recognition;
@@ -41,6 +41,7 @@ Result<WithdrawalCase> take_withdrawal_step(const Moment& m, const DossierId& id
 Result<WithdrawalCase> decide_withdrawal(const Moment& m, const DossierId& id, const StepForm& form,
                                          std::optional<std::int64_t> seen = std::nullopt);
 Done may_step(const Moment& m, const WithdrawalCase& asked, WithdrawalAction action);
+Done may_propose(const Moment& m, const Recognition& recognition);
 Done may_see(const Moment& m, const WithdrawalCase& asked);
 
 // For the council's steps: what a step is decided on and how it is written.

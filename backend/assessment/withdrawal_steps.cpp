@@ -11,7 +11,7 @@ audit::Entry entry_of(const WithdrawalCase& c, const PastStep& s) {
     return {audit::Event::withdrawal_moved, "dossier", c.id.text(),
             {{"state", std::string(word_of(c.state)), s.to}, {"step", std::nullopt, s.action}, {"day", std::nullopt, to_text(s.said.on)},
              {"number", std::nullopt, s.said.paper.number}, {"signer", std::nullopt, s.said.paper.signer}, {"holder", std::nullopt, s.holder.text()}},
-            s.said.note, {{"unit", c.unit.text()}}};
+            s.said.note};
 }
 
 audit::Entry entry_of(const WithdrawalCase& c, const Recognition& r, const StepForm& f) {
@@ -19,7 +19,7 @@ audit::Entry entry_of(const WithdrawalCase& c, const Recognition& r, const StepF
             {{"unit", std::nullopt, r.unit.text()}, {"standing", std::nullopt, std::string(word_of(r.standing))},
              {"number", std::nullopt, f.paper.number}, {"day", std::nullopt, to_text(*f.paper.day)},
              {"signer", std::nullopt, f.paper.signer}, {"ends_on", std::nullopt, to_text(f.on)}},
-            f.note, {{"unit", r.unit.text()}, {"dossier", c.id.text()}}};
+            "", {{"unit", r.unit.text()}, {"dossier", c.id.text()}}};    // the ground is internal, the unit's history is not
 }
 
 Result<Recognition> recognition_of(Tx& tx, const RecognitionId& id) {
@@ -54,7 +54,7 @@ WithdrawalFacts facts_of(const Moment& m, const WithdrawalCase& asked, const Day
     if (asked.state != WithdrawalState::none) return facts;
     const auto others = DossierStore(m.tx).withdrawals();
     facts.alone = std::none_of(others.begin(), others.end(), [&](const WithdrawalCase& c) { return c.recognition == asked.recognition && is_open(c.state); });
-    const auto found = recognition ? risk_of(m.tx, *recognition, days.last) : std::nullopt;
+    const auto found = recognition ? risk_of(m.tx, *recognition, days.last, m.now) : std::nullopt;
     facts.fires = found && found->risk.certain != RiskRule::none;
     return facts;
 }
@@ -129,6 +129,12 @@ Result<WithdrawalCase> decide_withdrawal(const Moment& m, const DossierId& id, c
 
 Done may_step(const Moment& m, const WithdrawalCase& asked, WithdrawalAction action) {
     CS_TRY_DONE(allowed(m, asked, action, facts_of(m, asked, {asked.last_on, m.today()})));
+    return {};
+}
+
+Done may_propose(const Moment& m, const Recognition& recognition) {
+    const WithdrawalCase asked = asked_for(m, recognition, "", m.today());
+    CS_TRY_DONE(allowed(m, asked, WithdrawalAction::propose, facts_of(m, asked, {m.today(), m.today()})));
     return {};
 }
 

@@ -64,7 +64,7 @@ std::optional<DatedRules> risk_rules(Level level, Day day) {
     return found;
 }
 
-std::optional<RiskOfUnit> risk_of(Tx& tx, const Recognition& recognition, Day day) {
+std::optional<RiskOfUnit> risk_of(Tx& tx, const Recognition& recognition, Day day, Instant now) {
     const auto level = level_at(tx, recognition.unit, day);
     if (!level || !recognition.area.empty()) return std::nullopt;
     const auto rules = risk_rules(*level, day);
@@ -73,7 +73,7 @@ std::optional<RiskOfUnit> risk_of(Tx& tx, const Recognition& recognition, Day da
     RiskOfUnit found{"", recognition.year, !rules->settled, {}};
     if (*level != Level::commune) count_communes(tx, recognition.unit, day, facts);
     for (const SetOfStanding& set : sets_for(*level, recognition.standing, day)) {
-        const auto result = latest_result(tx, recognition.unit, set.id);
+        const auto result = latest_result(tx, recognition.unit, set.id, now);
         if (!result) continue;
         found.set = set.id;
         found.year = result->year;
@@ -93,7 +93,7 @@ Result<std::vector<Warning>> withdrawal_warnings(const Moment& m) {
     for (const Recognition& r : RegisterStore(m.tx).all()) {
         if (!r.counts_on(m.today())) continue;
         if (!access::may(m.actor, access::Operation::list_withdrawal_warnings, r.unit, m.today(), m.tree)) continue;
-        const auto found = risk_of(m.tx, r, m.today());
+        const auto found = risk_of(m.tx, r, m.today(), m.now);
         if (!found || !found->risk.exists()) continue;
         const auto open = std::find_if(cases.begin(), cases.end(), [&](const WithdrawalCase& c) { return c.recognition == r.id && is_open(c.state); });
         all.push_back({r, *found, open == cases.end() ? std::nullopt : std::optional(*open)});

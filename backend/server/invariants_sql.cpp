@@ -18,6 +18,10 @@ constexpr char outliving[] = "server.child_outliving_parent";
 constexpr char himself[] = "server.role_given_to_himself";
 constexpr char no_unit[] = "server.role_without_unit";
 constexpr char closed[] = "server.session_of_closed_person";
+constexpr char last_step[] = "server.dossier_state_not_of_last_step";
+constexpr char undecided[] = "server.decided_without_recognition";
+constexpr char no_session[] = "server.before_council_without_session";
+constexpr char absent_votes[] = "server.votes_of_the_absent";
 
 }    // namespace
 
@@ -30,6 +34,10 @@ const std::vector<Invariant>& invariants() {
         {"a role is granted by a second person", first<himself>},
         {"a role is held in a unit that exists", first<no_unit>},
         {"no session begins after its person's account was closed", first<closed>},
+        {"a dossier stands where its last step led, on the day of that step", first<last_step>},
+        {"a decided dossier has its recognition, a withdrawn recognition its decision", first<undecided>},
+        {"what is before the council is on the agenda of one session that is not over", first<no_session>},
+        {"only who was present voted", first<absent_votes>},
     };
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include "access/access_http.hpp"
 #include "assessment/assessment_http.hpp"
+#include "council/council_http.hpp"
 #include "criteria/criteria_http.hpp"
 #include "org/org_http.hpp"
 
@@ -14,6 +15,7 @@ void add_routes(access::Api& api) {
     org::add_org_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
+    council::add_council_routes(api);
     add_duty_routes(api);
 }
 

@@ -51,3 +51,30 @@ select g.id as broken from role_grant g where not exists (select 1 from unit u w
 select s.id as broken from session s join person p on p.id = s.person_id
  where s.ended_at is null and p.closed_at is not null and s.expires_at > p.closed_at and s.started_at > p.closed_at
  order by 1 limit 1;
+
+-- name: dossier_state_not_of_last_step
+select d.id || ' ' || d.state as broken from dossier d left join dossier_step s on s.dossier_id = d.id and s.sequence = d.steps
+ where d.state <> coalesce(s.to_state, 'drafting') or d.last_on <> coalesce(s.on_day, d.opened_on)
+    or d.steps <> (select count(*) from dossier_step t where t.dossier_id = d.id)
+ order by 1 limit 1;
+
+-- name: decided_without_recognition
+select d.id || ' ' || d.state as broken from dossier d
+ where (d.kind = 'recognition' and d.state in ('decided', 'announced')
+        and not exists (select 1 from recognition r where r.id = d.recognition_id and r.dossier_id = d.id))
+    or (d.kind = 'withdrawal' and d.state = 'revoked'
+        and not exists (select 1 from recognition_withdrawal w where w.recognition_id = d.recognition_id and w.dossier_id = d.id))
+ order by 1 limit 1;
+
+-- name: before_council_without_session
+select d.id as broken from dossier d
+ where d.state in ('before_council', 'at_council')
+   and 1 <> (select count(*) from council_matter m join council_session s on s.id = m.session_id
+              where m.dossier_id = d.id and s.state in ('planned', 'sitting'))
+ order by 1 limit 1;
+
+-- name: votes_of_the_absent
+select v.session_id || ' ' || v.member_id as broken from council_vote v
+ where v.member_id is not null
+   and not exists (select 1 from council_attendance a where a.session_id = v.session_id and a.member_id = v.member_id)
+ order by 1 limit 1;

@@ -7,7 +7,7 @@ using namespace cs::test;
 namespace {
 
 Conditions conditions(Recognitions& all, const DossierId& id) {
-    const auto found = all.db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(id)); });
+    const auto found = all.db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(id), all.clock.now()); });
     REQUIRE(found);
     return *found;
 }

@@ -43,6 +43,26 @@ TEST_CASE("a commune is recognised advanced: every step has its paper, its day a
     });
 }
 
+TEST_CASE("what was decided stays as it was judged, whatever a later review finds") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Recognitions all(db, clock);
+        stand_in_2023(clock);
+        all.result("MH0101", "xa-ntm-nang-cao-2021-2025", 2022);
+        all.mark(Standing::advanced, 90);
+        const DossierId id = all.drafted();
+        all.approved(id);
+        REQUIRE(all.as(all.decider, [&](const Moment& m) { return decide_dossier(m, id, form(2023y / 1 / 10)); }));
+        clock.travel_to(2024y / 1 / 31);
+        all.result("MH0101", "xa-ntm-nang-cao-2021-2025", 2023, 5);
+        all.mark(Standing::advanced, 99, 2022y / 6 / 1);
+        const auto conditions = db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(id), clock.now()); });
+        REQUIRE(conditions);
+        CHECK(verdict_of(*conditions) == Verdict::met);
+        const auto next = db.read([&](Tx& tx) { return latest_result(tx, all.unit("MH0101"), "xa-ntm-nang-cao-2021-2025", clock.now()); });
+        CHECK(next->verdict == Verdict::not_met);
+    });
+}
+
 TEST_CASE("the commune's meeting passes with 9 of 10 and goes back to its beginning with 8") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Recognitions all(db, clock);
@@ -199,7 +219,7 @@ TEST_CASE("a model residential area is judged by the conclusion of the province'
         CHECK(no(all.step(all.coordinator, opened->id, DossierAction::appraise, report)) == "dossier.step_faulty dossier.conclusion_missing");
         report.conclusion = Verdict::met;
         REQUIRE(all.step(all.coordinator, opened->id, DossierAction::appraise, report));
-        const auto conditions = db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(opened->id)); });
+        const auto conditions = db.read([&](Tx& tx) { return conditions_of(tx, UnitTree(tx), *DossierStore(tx).find(opened->id), clock.now()); });
         REQUIRE(conditions);
         CHECK(verdict_of(*conditions) == Verdict::met);
         CHECK(conditions->at(0).says.code == "condition.criteria_concluded_met");

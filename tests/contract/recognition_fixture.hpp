@@ -30,7 +30,6 @@ struct Recognitions {
     access::Actor clerk, other_clerk, district, coordinator, finance, police, front, builder, secretary, decider;
 
     Recognitions(Database& d, FrozenClock& c) : db(d), clock(c), people{d, c} {
-        seed(db, clock);
         REQUIRE(db.write([&](Tx& tx) -> Done {
             CS_TRY_DONE(import_units(tx, clock.now(), {}, std::string(*embedded_file("demo/units.csv")), false));
             CS_TRY_DONE(import_units(tx, clock.now(), {}, recognition_offices, false));
@@ -69,8 +68,8 @@ struct Recognitions {
         const RecognitionCharge wanted{ChargeOfRecognitionId(new_uuid(clock.now())), kind, unit("MH"), unit(holder), {2022y / 1 / 1, std::nullopt}, "QĐ minh họa"};
         REQUIRE(as(coordinator, [&](const Moment& m) { return add_recognition_charge(m, wanted); }));
     }
-    void mark(Standing standing, int percent) {
-        const SatisfactionMark wanted{SatisfactionMarkId(new_uuid(clock.now())), unit("MH"), standing, Decimal::whole(percent), {}, 2022y / 1 / 1, paper(2022y / 1 / 1)};
+    void mark(Standing standing, int percent, Day from = 2022y / 1 / 1) {
+        const SatisfactionMark wanted{SatisfactionMarkId(new_uuid(clock.now())), unit("MH"), standing, Decimal::whole(percent), {}, from, paper(from)};
         REQUIRE(as(coordinator, [&](const Moment& m) { return enter_satisfaction_mark(m, wanted); }));
     }
 
@@ -106,8 +105,8 @@ struct Recognitions {
             run(tx, "insert into assessment_sheet (id, round_id, unit_id, region, state, version, changed_at) values ($1, $2, $3, 'DBSH', 'appraised', 1, 1)",
                 sheet, round, unit(code));
             run(tx, "insert into appraised_result (sheet_id, sequence, verdict, met, criteria, provisional, content, report, digest, paper_number, paper_day, note, given_at) "
-                    "values ($1, 1, $2, $3, $4, $5, '', '', '', '9/TB', '2022-12-01', '', 1)",
-                sheet, unmet ? "not_met" : "met", of - unmet - open, of, provisional);
+                    "values ($1, 1, $2, $3, $4, $5, '', '', '', '9/TB', '2022-12-01', '', $6)",
+                sheet, unmet ? "not_met" : "met", of - unmet - open, of, provisional, clock.now());
             for (int i = 0; i < of; ++i)
                 run(tx, "insert into appraised_criterion (sheet_id, sequence, criterion, verdict) values ($1, 1, $2, $3)", sheet,
                     all[static_cast<std::size_t>(i)].no, i < unmet ? "not_met" : i < unmet + open ? "undetermined" : "met");
