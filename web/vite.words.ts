@@ -12,9 +12,9 @@ import type { Plugin } from 'vite';
 const root = fileURLToPath(new URL('../i18n', import.meta.url));
 const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url));
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
-const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence'];
+const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'standing', 'dossier', 'confirmation', 'condition_kind', 'withdrawal', 'council', 'purge_ground'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
-const reason = ([key, text]: [string, string]): boolean => /^refusal\.(access|grant|org|criteria)\./.test(key) && !text.includes('{');
+const reason = ([key, text]: [string, string]): boolean => /^refusal\.(access|grant|org|criteria|dossier|confirmation|withdrawal|session|council|evidence)\./.test(key) && !text.includes('{');
 
 type Tree = { [key: string]: string | Tree };
 

@@ -11,7 +11,10 @@
 namespace cs::access {
 namespace {
 
-bool writes(const http::Request& request) { return request.method != http::Method::get; }
+bool writes(const http::Request& request) {
+    using enum http::Method;
+    return request.method != get && request.method != head && request.method != options;
+}
 
 // In the same time whatever differs.
 bool same_secret(std::string_view a, std::string_view b) {
@@ -95,6 +98,12 @@ std::string who(const Permission& row) {
     return text;
 }
 
+// People who opened an address outside /api in a tab get a page, programs a problem.
+http::Reply refused(const http::Request& request, const Refusal& refusal) {
+    const bool page = !http::wants_json(request.path) && request.header("accept").find("text/html") != std::string_view::npos;
+    return page ? http::problem_page(refusal) : http::problem(refusal);
+}
+
 }    // namespace
 
 std::optional<std::string> Call::query(const std::string& name) const {
@@ -142,6 +151,15 @@ std::unique_ptr<Tree> Api::tree(Tx& tx) const {
     return options_.tree(tx);
 }
 
+void Api::guard_history(std::string kind, HistoryGuard guard) {
+    CS_CHECK(history_guards_.emplace(std::move(kind), std::move(guard)).second);
+}
+
+const HistoryGuard* Api::history_guard(const std::string& kind) const {
+    const auto found = history_guards_.find(kind);
+    return found == history_guards_.end() ? nullptr : &found->second;
+}
+
 void Api::add(Endpoint endpoint, json::Json request, json::Json reply, std::string reply_type, Inner handler) {
     http::RouteInfo info{endpoint.method,
                          std::move(endpoint.path),
@@ -152,7 +170,10 @@ void Api::add(Endpoint endpoint, json::Json request, json::Json reply, std::stri
                          std::move(request),
                          std::move(reply),
                          std::move(reply_type),
-                         endpoint.status};
+                         endpoint.status,
+                         std::move(endpoint.headers),
+                         std::move(endpoint.reply_headers),
+                         std::move(endpoint.request_type)};
     router_.add(std::move(info), [this, operation = endpoint.operation, handler = std::move(handler)](
                                      const http::Request& asked) { return through_gate(asked, operation, handler); });
 }
@@ -176,7 +197,7 @@ http::Reply Api::through_gate(const http::Request& request, Operation operation,
         if (const auto key = key_of(call, operation)) return once(call, *key, handler);
         return handler(call);
     }();
-    if (!answer) return http::problem(answer.error());
+    if (!answer) return refused(request, answer.error());
     http::Reply reply = *answer;
     reply.headers.insert(reply.headers.end(), call.headers.begin(), call.headers.end());
     return reply;

@@ -3,6 +3,7 @@
 // handler of the wrong type does not compile. The gate in front of every handler: session cookie -> Actor, CSRF token for
 // whatever writes, coarse permission, If-Match / Idempotency-Key; a refusal becomes problem+json.
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,9 @@ struct Endpoint {
     std::string summary;
     std::vector<http::QueryParam> query = {};
     int status = 200;
+    std::vector<http::HeaderParam> headers = {};          // of the request
+    std::vector<http::HeaderParam> reply_headers = {};
+    std::string request_type = {};                        // media type of a body that is bytes
 };
 
 // What the composition root knows and access does not.
@@ -50,6 +54,9 @@ struct ApiOptions {
     // org's tree over one transaction, for roles held in a unit.
     std::function<std::unique_ptr<Tree>(Tx&)> tree = {};
 };
+
+// May the caller see what happened to this object? For kinds of objects whose showing is not a matter of the role alone.
+using HistoryGuard = std::function<Done(Call&, Tx&, const std::string& id)>;
 
 // The reply of a handler, and a JSON body read into a described struct; Nothing has neither.
 template <class Answer>
@@ -70,6 +77,9 @@ public:
     // handler: Result<http::Reply>(Call&): CSV, files, HTML
     template <class Handler>
     void raw(Endpoint endpoint, std::string reply_type, Handler handler);
+    // Objects of modules to the right have their history at /api/history/{kind}/{id} once their module says who may see it.
+    void guard_history(std::string kind, HistoryGuard guard);
+    const HistoryGuard* history_guard(const std::string& kind) const;    // null: the table of access/history.cpp decides
 
     http::Router& router() { return router_; }
     const ApiOptions& options() const { return options_; }
@@ -86,6 +96,7 @@ private:
     const Clock& clock_;
     bool demo_;
     ApiOptions options_;
+    std::map<std::string, HistoryGuard> history_guards_;
 };
 
 }    // namespace cs::access

@@ -23,5 +23,8 @@ struct NamedHistory {
 // the history of his own account.
 Result<NamedHistory> history(Tx& tx, const Actor& actor, std::string_view kind, const std::string& id, int limit,
                              std::optional<std::pair<Day, std::int64_t>> before);
+// The same of an object whose own module has said that the caller may see it.
+NamedHistory history_unasked(Tx& tx, std::string_view kind, const std::string& id, int limit,
+                             std::optional<std::pair<Day, std::int64_t>> before);
 
 }    // namespace cs::access

@@ -53,11 +53,14 @@ HistoryEntry shown(const NamedEntry& named) {
     return entry;
 }
 
-Result<History> history_here(Call& call) {
+Result<History> history_here(Call& call, const HistoryGuard* guard) {
     CS_TRY(const int limit, call.query_int("limit", 50, 1, 200));
     CS_TRY(const auto before, cursor(call));
-    CS_TRY(const NamedHistory found, call.db.read([&](Tx& tx) {
-        return history(tx, call.actor, call.param("kind"), call.param("id"), limit, before);
+    const std::string &kind = call.param("kind"), &id = call.param("id");
+    CS_TRY(const NamedHistory found, call.db.read([&](Tx& tx) -> Result<NamedHistory> {
+        if (guard == nullptr) return history(tx, call.actor, kind, id, limit, before);
+        CS_TRY_DONE((*guard)(call, tx, id));
+        return history_unasked(tx, kind, id, limit, before);
     }));
     History page;
     for (const NamedEntry& entry : found.entries) page.items.push_back(shown(entry));
@@ -71,7 +74,7 @@ void add_history_routes(Api& api) {
     api.read<History>({http::Method::get, "/api/history/{kind}/{id}", Operation::show_history,
                        "What happened to an object: what, from, to, when, who, in which role, why. Newest first.",
                        {{"before", "cursor"}, {"limit", "1 to 200"}}},
-                      history_here);
+                      [&api](Call& call) { return history_here(call, api.history_guard(call.param("kind"))); });
 }
 
 }    // namespace cs::access

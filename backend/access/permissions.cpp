@@ -13,6 +13,9 @@ constexpr Set<Role> assessing = {unit_clerk,          unit_head,          depart
                                  province_coordinator, agriculture_officer, commendation_officer, council_secretary,
                                  council_member,      decider,            inspector,           publisher,
                                  auditor};
+// Those who bring papers: a unit its evidence, whoever checks it the minutes of the check.
+constexpr Set<Role> uploading = {unit_clerk,           unit_head,           department_verifier, district_reviewer,
+                                 province_coordinator, agriculture_officer, commendation_officer};
 constexpr Set<Role> none = {};
 constexpr auto anyone = Audience::anyone;
 constexpr auto signed_in = Audience::signed_in;
@@ -89,8 +92,29 @@ constexpr auto table = std::to_array<Permission>({
   { show_receipt,           roles,      assessing,                                                            false,   "cs.receipts" },
   { list_my_duties,         signed_in,  none,                                                                 false,   "cs.own_account" },
 
+  { read_value_file,        roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { check_value_import,     roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { annotate_value_file,    roles,      {province_coordinator},                                               true,    "cs.first_import" },
+  { import_values,          roles,      {province_coordinator},                                               true,    "cs.first_import" },
+
   { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },
+
+  { describe_uploads,       signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { start_upload,           roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { resume_upload,          roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { continue_upload,        roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { drop_upload,            roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { finish_upload,          roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { bind_pages,             roles,      uploading,                                                            true,    "cs.no_state_secrets" },
+  { list_evidence,          roles,      assessing,                                                            true,    "cs.evidence_by_need" },
+  { show_evidence,          roles,      assessing,                                                            true,    "cs.evidence_by_need" },
+  { open_evidence,          roles,      assessing,                                                            true,    "cs.evidence_by_need" },
+  { list_citations,         roles,      assessing,                                                            true,    "cs.evidence_by_need" },
+  { cite_evidence,          roles,      {unit_clerk, unit_head},                                              true,    "cs.evidence_once" },
+  { uncite_evidence,        roles,      {unit_clerk, unit_head},                                              true,    "cs.evidence_once" },
+  { replace_evidence,       roles,      {unit_clerk, unit_head},                                              true,    "cs.evidence_once" },
+  { purge_evidence,         roles,      {unit_head, province_coordinator, commendation_officer},              true,    "cs.evidence_purge" },
 
   { list_dossiers,           roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { show_dossier,            roles,      assessing,                                                                           true,    "cs.sheet_by_need" },

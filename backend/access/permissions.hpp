@@ -27,8 +27,13 @@ enum class Operation : unsigned char {
     list_rounds, show_round, open_round, extend_round, list_charges, assign_charge, show_sheet, save_cells, submit_sheet,
     withdraw_sheet, resubmit_sheet, list_queue, show_pile, check_items, confirm_many, correct_value, appraise_sheet, reopen_sheet,
     show_receipt, list_my_duties,
+    // the first-year import of a province's values
+    read_value_file, check_value_import, annotate_value_file, import_values,
     // standings
     list_recognitions, enter_recognition,
+    // evidence
+    describe_uploads, start_upload, resume_upload, continue_upload, drop_upload, finish_upload, bind_pages, list_evidence,
+    show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // recognition: dossiers, confirmations, withdrawal
     list_dossiers, show_dossier, open_dossier, record_self_assessment, record_posting, record_commune_meeting, submit_dossier,
     record_district_check, forward_dossier, receive_dossier, record_appraisal_report, decide_dossier, announce_recognition,
@@ -37,7 +42,8 @@ enum class Operation : unsigned char {
     list_satisfaction_marks, enter_satisfaction_mark, show_standing, list_withdrawal_warnings, list_withdrawals, show_withdrawal,
     propose_withdrawal, explain_withdrawal, close_explanation, decide_withdrawal, drop_withdrawal,
     // the appraisal council
-    list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session, open_council_session,
+    list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
+    open_council_session,
     record_votes, close_council_session, cancel_council_session,
     // law and trace
     list_parameters, list_clauses, show_history,

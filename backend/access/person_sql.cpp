@@ -21,16 +21,6 @@ std::optional<PersonAndCredentials> first(const sql::Rows& rows) {
     return rows.empty() ? std::nullopt : std::optional(read_person(rows.front()));
 }
 
-// "%words%" over the folded column, with the wildcards of LIKE taken literally.
-std::string containing(const std::string& words) {
-    std::string pattern = "%";
-    for (const char c : fold(words)) {
-        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-        pattern += c;
-    }
-    return pattern + "%";
-}
-
 constexpr std::chrono::hours attempts_kept = std::chrono::hours(24);
 
 }    // namespace
@@ -55,7 +45,7 @@ std::string PersonStore::name(const PersonId& id) const {
 }
 
 PeoplePage PersonStore::list(const std::string& words, const std::optional<PersonId>& after, int limit) const {
-    const std::string pattern = containing(words);
+    const std::string pattern = folded_pattern(words);
     PeoplePage page;
     page.total = tx_.query("access.count_people", pattern)->front().integer("total");
     const auto rows = tx_.query("access.people", pattern, after, limit + 1);

@@ -6,6 +6,7 @@ void add_assessment_routes(access::Api& api) {
     add_round_routes(api);
     add_sheet_routes(api);
     add_queue_routes(api);
+    add_import_routes(api);
     add_register_routes(api);
     add_dossier_routes(api);
     add_confirmation_routes(api);

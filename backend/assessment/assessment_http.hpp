@@ -11,6 +11,7 @@ void add_assessment_routes(access::Api& api);
 void add_round_routes(access::Api& api);
 void add_sheet_routes(access::Api& api);
 void add_queue_routes(access::Api& api);
+void add_import_routes(access::Api& api);
 void add_register_routes(access::Api& api);
 void add_dossier_routes(access::Api& api);
 void add_confirmation_routes(access::Api& api);

@@ -56,8 +56,8 @@ Result<wire::RoundView> show(Api& api, Call& call) {
         for (const Extension& e : extensions)
             view.extensions.push_back({e.unit, e.unit ? tree->name(*e.unit, round.units_on) : "", e.until, e.paper_number, e.paper_day, e.reason, e.at});
         for (const SeenRow& seen : rows) view.sheets.push_back(shown(seen, round, extensions, call.today()));
-        view.actions.push_back(access::action(Operation::extend_round,
-                                              may(call.actor, Operation::extend_round, round.root, call.today(), *tree)));
+        for (const Operation each : {Operation::extend_round, Operation::import_values})
+            view.actions.push_back(access::action(each, may(call.actor, each, round.root, call.today(), *tree)));
         return view;
     });
 }

@@ -1,4 +1,5 @@
 #include "assessment/commands.hpp"
+#include "assessment/evidence_sight.hpp"
 #include "base/text.hpp"
 
 namespace cs::assessment {
@@ -6,6 +7,15 @@ namespace {
 
 bool is_named(const SentPaper& paper, Day today) {
     return !trim(paper.number).empty() && paper.day && *paper.day <= today && (paper.via != Via::signed_copy || paper.signed_copy);
+}
+
+// The scan that goes with the report is evidence the sender sees.
+Done check_signed_copy(Tx& tx, Day today, const access::Actor& actor, const access::Tree& tree, const SentPaper& paper) {
+    if (paper.via != Via::signed_copy || !paper.signed_copy) return {};
+    const auto id = EvidenceId::parse(*paper.signed_copy);
+    if (!id) return evidence_unknown();
+    CS_TRY(const Evidence scan, visible(tx, today, actor, tree, *id));
+    return still_offered(scan);
 }
 
 // The needs that people can mend are told one by one: which indicators, which values of last year.
@@ -35,6 +45,7 @@ std::vector<Item> reopened(const Items& items, Stage stage) {
 Result<Submission> send(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
                         const SentPaper& paper, SheetAction action) {
     CS_TRY(const OpenedSheet opened, take_sheet(tx, id, actor, tree, legal_day(now)));
+    CS_TRY_DONE(check_signed_copy(tx, legal_day(now), actor, tree, paper));
     CS_TRY(const Basis basis, basis_of(tx, opened.round, opened.sheet.region));
     CS_TRY(const criteria::Plan plan, basis.plan());
     CS_TRY(SheetFacts facts, facts_of(tx, opened, basis, plan, now));

@@ -23,7 +23,10 @@ enum class Event : unsigned char {
     criteria_set_loaded, threshold_confirmed, thresholds_confirmed_by_paper,
     // assessment
     round_opened, round_extended, charge_assigned, cells_saved, sheet_submitted, sheet_withdrawn, sheet_resubmitted,
-    items_checked, items_confirmed_by_paper, value_corrected, sheet_appraised, sheet_reopened, recognition_entered,
+    items_checked, items_confirmed_by_paper, value_corrected, sheet_appraised, sheet_reopened, values_imported,
+    recognition_entered,
+    // evidence
+    evidence_uploaded, evidence_cited, evidence_uncited, evidence_replaced, evidence_purged,
     // recognition
     dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
     withdrawal_moved, recognition_withdrawn,
@@ -121,8 +124,14 @@ inline constexpr auto catalogue = [] {
       { value_corrected,               "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}} },
       { sheet_appraised,               "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}, {"verdict", internal}, {"met", internal}, {"provisional", internal}, {"digest", internal}, {"number", internal}, {"day", internal}} },
       { sheet_reopened,                "sheet",          S::nobody, for_ever, {{"state", internal}, {"result", internal}} },
+      { values_imported,               "round",          S::nobody, for_ever, {{"file", internal}, {"digest", internal}, {"sheets", internal}, {"cells", internal}, {"kept", internal}} },
       { recognition_entered,           "recognition",    S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"area", open}, {"year", open}, {"number", open}, {"day", open}, {"signer", open}, {"counts_from", open}} },
 
+      { evidence_uploaded,             "evidence",       S::nobody, for_ever, {{"unit", internal}, {"media_type", internal}, {"size", internal}, {"digest", internal}, {"pages", internal}, {"declared_at", internal}} },
+      { evidence_cited,                "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_uncited,              "evidence",       S::nobody, for_ever, {{"sheet", internal}, {"indicator", internal}} },
+      { evidence_replaced,             "evidence",       S::nobody, for_ever, {{"replaced_by", internal}} },
+      { evidence_purged,               "evidence",       S::nobody, for_ever, {{"ground", internal}, {"digest", internal}, {"uses", internal}} },
       { dossier_opened,                "dossier",               S::nobody, for_ever, {{"unit", internal}, {"standing", internal}, {"area", internal}, {"field", internal}, {"year", internal}, {"regime", internal}, {"day", internal}} },
       { dossier_moved,                 "dossier",               S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"holder", internal}, {"vote", internal}} },
       { confirmation_given,            "dossier",               S::nobody, for_ever, {{"kind", internal}, {"state", internal}, {"verdict", internal}, {"holder", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"satisfied", internal}, {"asked", internal}, {"debt", internal}} },

@@ -14,8 +14,9 @@ struct Head {
     std::string hash;
 };
 
-std::optional<Head> head(Tx& tx) {
-    const auto rows = tx.query("audit.head");
+// The end of the chain, which nobody else moves until this transaction ends.
+std::optional<Head> take_head(Tx& tx) {
+    const auto rows = tx.query_under_lock("journal", "audit.head");
     if (rows->empty()) return std::nullopt;
     const auto& row = rows->front();
     return Head{row.text("day"), row.integer("sequence"), row.text("hash")};
@@ -59,12 +60,24 @@ Link place_after(Tx& tx, const std::optional<Head>& last, Instant at) {
     return link;
 }
 
-void keep_personal(Tx& tx, const Link& link, const EventRow& row, const std::vector<Personal>& values) {
+template <class... P>
+sql::Statement statement(std::string_view query, const P&... params) {
+    return {query, {sql::value(params)...}};
+}
+
+void add_objects(std::vector<sql::Statement>& to, const Link& link, const Entry& entry) {
+    to.push_back(statement("audit.add_object", link.object_kind, link.object_id, link.day, link.sequence));
+    for (const auto& [kind, id] : entry.also)
+        to.push_back(statement("audit.add_object", kind, id, link.day, link.sequence));
+}
+
+void add_personal(std::vector<sql::Statement>& to, const Link& link, const EventRow& row,
+                  const std::vector<Personal>& values) {
     if (values.empty()) return;
     const std::string& subject = row.subject == Subject::object ? link.object_id : link.person;
     CS_CHECK(!subject.empty());
     for (const Personal& p : values)
-        tx.run("audit.add_personal", link.day, link.sequence, p.place, subject, p.value, p.salt);
+        to.push_back(statement("audit.add_personal", link.day, link.sequence, p.place, subject, p.value, p.salt));
 }
 
 Day day_of(const sql::Row& row) { return row.day("day"); }
@@ -103,9 +116,8 @@ void record(Tx& tx, Instant at, const By& by, const Entry& entry) {
     const EventRow& row = row_of(entry.event);
     CS_CHECK(row.object_kind.empty() || row.object_kind == entry.object_kind);
     CS_CHECK(!entry.object_kind.empty() && !entry.object_id.empty());
-    tx.lock("journal");
     const Payload payload = encode(row, entry);
-    Link link = place_after(tx, head(tx), at);
+    Link link = place_after(tx, take_head(tx), at);
     link.event = word_of(entry.event);
     link.object_kind = entry.object_kind;
     link.object_id = entry.object_id;
@@ -114,12 +126,14 @@ void record(Tx& tx, Instant at, const By& by, const Entry& entry) {
     link.unit = by.unit ? by.unit->text() : "";
     link.payload = payload.text;
     const std::string hash = entry_hash(link);
-    tx.run("audit.add_entry", link.day, link.sequence, at, link.event, link.object_kind, link.object_id, by.person,
-           link.role, by.unit, link.payload, link.prev, hash);
-    tx.run("audit.move_head", link.day, link.sequence, hash);
-    tx.run("audit.add_object", link.object_kind, link.object_id, link.day, link.sequence);
-    for (const auto& [kind, id] : entry.also) tx.run("audit.add_object", kind, id, link.day, link.sequence);
-    keep_personal(tx, link, row, payload.personal);
+    // One conversation: everybody who writes waits for it.
+    std::vector<sql::Statement> rows = {
+        statement("audit.add_entry", link.day, link.sequence, at, link.event, link.object_kind, link.object_id,
+                  by.person, link.role, by.unit, link.payload, link.prev, hash),
+        statement("audit.move_head", link.day, link.sequence, hash)};
+    add_objects(rows, link, entry);
+    add_personal(rows, link, row, payload.personal);
+    tx.batch(rows);
 }
 
 HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view object_id, int limit,

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "base/base64.hpp"
+#include "base/checksum.hpp"
 #include "base/csv.hpp"
 #include "base/decimal.hpp"
 #include "base/digest.hpp"
@@ -31,6 +33,8 @@ TEST_CASE("folding drops diacritics, tone placement and case") {
     CHECK(fold_case("Khá") != fold_case("Kha"));
     CHECK(nfc("Hoa\xCC\x80") == "Hoà");
     CHECK_FALSE(nfc("\xFF\xFE"));
+    CHECK(folded_pattern("Đạt 100%") == "%dat 100\\%%");
+    CHECK(folded_pattern("") == "%");
 }
 
 TEST_CASE("a slip of the fingers finds its word") {
@@ -46,6 +50,12 @@ TEST_CASE("CSV keeps quoted commas, both line ends and physical line numbers") {
     CHECK(csv->rows.at(0).cells == std::vector<std::string>{"x,\"y\"\nz", "2"});
     CHECK(csv->rows.at(0).line == 2);
     CHECK(csv->rows.at(1).line == 5);
+}
+
+TEST_CASE("CSV may be told another separator") {
+    const auto csv = read_csv("a;b\n1,5;\"x;y\"\n", {}, ';');
+    REQUIRE(csv);
+    CHECK(csv->rows.at(0).cells == std::vector<std::string>{"1,5", "x;y"});
 }
 
 TEST_CASE("CSV refuses every bad line at once") {
@@ -73,6 +83,22 @@ TEST_CASE("ids are UUIDv7 in order of birth") {
 
 TEST_CASE("the digest is BLAKE2b-256") {
     CHECK(digest("") == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+    Digest pieces;
+    pieces.add("minh ");
+    pieces.add("chứng");
+    CHECK(pieces.hex() == digest("minh chứng"));
+    CHECK(Digest().hex() == digest(""));
+}
+
+TEST_CASE("checksums of the transfer are SHA-256 and SHA-1, and nothing else") {
+    CHECK(to_base64(checksum("sha1", "abc").value()) == "qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
+    CHECK(to_base64(checksum("sha256", "abc").value()) == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    CHECK_FALSE(checksum("md5", "abc"));
+}
+
+TEST_CASE("base64 reads what it writes and refuses what it is not") {
+    for (const std::string text : {"", "a", "ab", "abc", "Biên bản họp thôn"}) CHECK(from_base64(to_base64(text)) == text);
+    for (const char* bad : {"YQ", "YQ=", "Y Q=", "YQ==YQ==", "_-8=", "====", "YQ==x"}) CHECK_MESSAGE(!from_base64(bad), bad);
 }
 
 TEST_CASE("days and periods") {

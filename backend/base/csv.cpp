@@ -11,7 +11,7 @@ namespace {
 // Walks the bytes once; a fault is noted and reading goes on, so that a person sees every bad line at once.
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : in_(bytes) {
+    Reader(std::string_view bytes, char separator) : in_(bytes), separator_(separator), ends_{separator, '\r', '\n'} {
         if (in_.substr(0, 3) == "\xEF\xBB\xBF") in_.remove_prefix(3);
     }
 
@@ -31,7 +31,7 @@ private:
     void read_row(CsvRow& row) {
         for (;;) {
             row.cells.push_back(cell(row.line));
-            if (at_ < in_.size() && in_[at_] == ',') {
+            if (at_ < in_.size() && in_[at_] == separator_) {
                 ++at_;
                 continue;
             }
@@ -54,7 +54,7 @@ private:
     }
 
     std::string plain() {
-        const std::size_t end = std::min(in_.find_first_of(",\r\n", at_), in_.size());
+        const std::size_t end = std::min(in_.find_first_of(ends_, at_), in_.size());
         std::string text(in_.substr(at_, end - at_));
         at_ = end;
         return text;
@@ -79,14 +79,16 @@ private:
     }
 
     std::string_view in_;
+    char separator_;
+    std::string ends_;
     std::size_t at_ = 0;
     int line_ = 1;
 };
 
 }    // namespace
 
-Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& header) {
-    Reader reader(bytes);
+Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& header, char separator) {
+    Reader reader(bytes, separator);
     std::vector<CsvRow> rows = reader.rows();
     if (rows.empty()) return refuse("csv.refused", {Fault{"csv.empty", {}, {}, 1}});
     Csv csv{std::move(rows.front().cells), {}};

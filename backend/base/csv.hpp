@@ -20,7 +20,7 @@ struct Csv {
 
 // Refuses, listing every line: not UTF-8, an unclosed quote, text after a closing quote, a row of another length than
 // the header, a header that is not exactly `header` (when `header` is not empty).
-Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& header = {});
+Result<Csv> read_csv(std::string_view bytes, const std::vector<std::string>& header = {}, char separator = ',');
 
 std::string csv_cell(std::string_view text);                    // quoted only where needed
 std::string csv_line(const std::vector<std::string>& cells);    // ends with LF

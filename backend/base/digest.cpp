@@ -24,6 +24,23 @@ std::string digest(std::string_view bytes) {
     return hex(out.data(), out.size());
 }
 
+struct Digest::State {
+    crypto_generichash_state hash;
+};
+
+Digest::Digest() : state_(std::make_unique<State>()) { crypto_generichash_init(&state_->hash, nullptr, 0, 32); }
+Digest::~Digest() = default;
+
+void Digest::add(std::string_view bytes) {
+    crypto_generichash_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+std::string Digest::hex() {
+    std::array<unsigned char, 32> out{};
+    crypto_generichash_final(&state_->hash, out.data(), out.size());
+    return cs::hex(out.data(), out.size());
+}
+
 std::string random_hex(std::size_t bytes) {
     std::vector<unsigned char> out(bytes);
     randombytes_buf(out.data(), out.size());

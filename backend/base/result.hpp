@@ -17,6 +17,9 @@ enum class Problem : unsigned char {
     not_signed_in,    // 401
     not_your_role,    // 403
     too_many,         // 429
+    gone,             // 410: it was there once
+    too_large,        // 413
+    no_room,          // 507: the disk is full
 };
 
 // Named arguments of a sentence in i18n/vi/*.json: {"row","12"},{"code","27"}.

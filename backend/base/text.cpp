@@ -65,6 +65,15 @@ std::string fold(std::string_view utf8) {
     return out;
 }
 
+std::string folded_pattern(std::string_view words) {
+    std::string pattern = "%";
+    for (const char c : fold(words)) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+    }
+    return pattern == "%" ? pattern : pattern + '%';
+}
+
 std::string fold_case(std::string_view utf8) {
     icu::UnicodeString wide = normalised(&icu::Normalizer2::getNFCInstance, trim(utf8));
     wide.foldCase();

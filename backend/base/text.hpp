@@ -12,6 +12,8 @@ std::optional<std::string> nfc(std::string_view utf8);    // nullopt: not valid 
 // No diacritics, đ -> d, lower case, runs of white space as one: "Xã Đại  Đồng" -> "xa dai dong". Old and new tone
 // placement ("Hoà", "Hòa") fold alike because marks are dropped.
 std::string fold(std::string_view utf8);
+// "%words%" of the folded words for SQL's LIKE, whose wildcards mean themselves (escape '\').
+std::string folded_pattern(std::string_view words);
 // NFC and case-folded but with its diacritics: for words of a scale ("Mức độ 3" equals "mức độ 3").
 std::string fold_case(std::string_view utf8);
 std::string_view trim(std::string_view text);

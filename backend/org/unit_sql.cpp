@@ -17,16 +17,6 @@ UnitRow unit_row(const sql::Row& row) {
             0};
 }
 
-// A pattern that finds the folded words anywhere; % and _ in them mean themselves.
-std::string pattern(const std::string& words) {
-    std::string out = "%";
-    for (const char c : fold(words)) {
-        if (c == '%' || c == '_' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out == "%" ? out : out + '%';
-}
-
 std::vector<LineageEnd> ends(const sql::Rows& rows) {
     std::vector<LineageEnd> found;
     for (const sql::Row& row : rows)
@@ -96,7 +86,7 @@ Done UnitStore::known(const UnitId& id) const {
 Result<UnitPage> UnitStore::list(const UnitFilter& filter, const std::optional<UnitCursor>& after, int limit) const {
     CS_TRY_DONE(recorded(filter.on));
     const auto kind = filter.kind ? std::optional(word_of(*filter.kind)) : std::nullopt;
-    const std::string words = pattern(filter.words);
+    const std::string words = folded_pattern(filter.words);
     const auto name = after ? std::optional(after->name) : std::nullopt;
     const auto id = after ? std::optional(after->id) : std::nullopt;
     const int ask = limit + 1;  // one more tells whether there is a next page

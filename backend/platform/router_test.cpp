@@ -73,6 +73,19 @@ TEST_CASE("an address nobody answers is 404: a problem under /api, a page elsewh
     CHECK(ask(router, Method::get, "/api/unitz").type == "application/problem+json");
 }
 
+TEST_CASE("HEAD and OPTIONS are the router's until a route answers them itself") {
+    Router router = sample();
+    router.add(info(Method::head, "/api/uploads/{id}", "resume_upload"), echo("how far"));
+    router.add(info(Method::options, "/api/uploads/{id}", "describe_uploads"), echo("what may come"));
+    CHECK(ask(router, Method::head, "/api/uploads/7").body == "how far id=7");
+    CHECK(ask(router, Method::options, "/api/uploads/7").body == "what may come id=7");
+    const Reply reply = ask(router, Method::get, "/api/uploads/7");
+    CHECK(reply.status == 405);
+    CHECK(header(reply, "allow") == "HEAD, OPTIONS");
+    CHECK(ask(router, Method::head, "/api/units/7").body == "show id=7");
+    CHECK(ask(router, Method::head, "/api/unitz").status == 404);
+}
+
 TEST_CASE("a method nobody answers is 405 with what is allowed") {
     const Router router = sample();
     const Reply reply = ask(router, Method::del, "/api/units");

@@ -21,7 +21,8 @@ public:
     virtual ~Database() = default;
 
     // `work` takes Tx& and answers a Result<T>. Commits on a value; rolls back on a refusal or an exception. Nobody
-    // calls commit.
+    // calls commit. A value is returned when the disk has the work; callers who come together share that wait
+    // (docs/adr/2026-11-24-group-commit.md), and none of them loses or keeps anything by what another does.
     template <class Work>
     auto write(Work&& work) -> std::invoke_result_t<Work, Tx&> {
         const std::unique_ptr<Transaction> open = begin(true);

@@ -13,7 +13,7 @@ namespace {
 
 // Everything the flags may fill in; one command uses its part of it.
 struct Flags {
-    std::string db, config, log_level;
+    std::string db, config, evidence, log_level;
     std::vector<std::string> set, listen;
     bool plan = false, dry_run = false;
     std::string world, what, from, file, note;
@@ -27,6 +27,7 @@ Result<Settings> settings_of(const Flags& flags) {
     if (!flags.config.empty()) CS_TRY_DONE(settings.read_file(flags.config));
     for (const std::string& pair : flags.set) CS_TRY_DONE(settings.set_pair(pair));
     if (!flags.db.empty()) CS_TRY_DONE(settings.set("db.url", flags.db));
+    if (!flags.evidence.empty()) CS_TRY_DONE(settings.set("evidence.folder", flags.evidence));
     std::string listen;
     for (const std::string& address : flags.listen) listen += (listen.empty() ? "" : ",") + address;
     if (!listen.empty()) CS_TRY_DONE(settings.set("http.listen", listen));
@@ -85,6 +86,7 @@ private:
     void add_database_commands() {
         CLI::App* serve_app = with_database(app_.add_subcommand("serve", "Serves the office and the portal."));
         serve_app->add_option("--listen", flags_.listen, "ADDR:PORT, may be repeated; port 0 takes a free one");
+        serve_app->add_option("--evidence", flags_.evidence, "the folder of evidence (default: `evidence` beside the SQLite file)");
         on_run(serve_app, [this](const Settings& s) { return serve(s, io_); });
 
         CLI::App* migrate_app = with_database(app_.add_subcommand("migrate", "Brings the schema up to date."));
@@ -100,6 +102,7 @@ private:
 
         CLI::App* verify_app =
             with_database(app_.add_subcommand("verify", "Proves the journal's chain and every invariant."));
+        verify_app->add_option("--evidence", flags_.evidence, "the folder of evidence (default: `evidence` beside the SQLite file)");
         verify_app->add_option("--from", flags_.from, "begin the chain at this day (2025-06-30)");
         on_run(verify_app, [this](const Settings& s) { return verify(s, flags_.from, io_); });
     }

@@ -3,6 +3,7 @@
 #include "audit/journal.hpp"
 #include "platform/sql/database.hpp"
 #include "server/commands.hpp"
+#include "server/evidence_house.hpp"
 #include "server/installation.hpp"
 #include "server/invariants.hpp"
 #include "server/opening.hpp"
@@ -68,6 +69,10 @@ int verify(const Settings& settings, const std::string& from_day, Streams io) {
         io.out << (broken_row ? "BROKEN " : "holds  ") << invariant.sentence << (broken_row ? ": " + *broken_row : "")
                << '\n';
     }
+    EvidenceHouse evidence(evidence_folder(settings), settings.integer("evidence.limit"));
+    const auto lost = opened.db->read([&](Tx& tx) { return assessment::first_lost(tx, evidence.files().kept); });
+    sound = sound && !lost;
+    io.out << (lost ? "BROKEN " : "holds  ") << "every piece of evidence has its file" << (lost ? ": " + lost->text() : "") << '\n';
     return sound ? done : refused;
 }
 

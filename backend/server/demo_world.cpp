@@ -6,34 +6,15 @@
 #include "org/commands.hpp"
 #include "org/draft.hpp"
 #include "platform/embedded.hpp"
+#include "server/demo_recognition.hpp"
+#include "server/demo_review.hpp"
 
 namespace cs::server {
 namespace {
 
-std::string_view demo_file(std::string_view path) {
-    const auto bytes = embedded_file(path);
-    CS_CHECK(bytes.has_value());
-    return *bytes;
-}
-
-std::vector<std::vector<std::string>> read_rows(std::string_view tsv) {
-    std::vector<std::vector<std::string>> rows;
-    while (!tsv.empty()) {
-        const std::size_t end = std::min(tsv.find('\n'), tsv.size());
-        std::string_view line = tsv.substr(0, end);
-        tsv.remove_prefix(std::min(end + 1, tsv.size()));
-        std::vector<std::string> cells;
-        for (std::size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1))
-            cells.emplace_back(line.substr(0, tab));
-        cells.emplace_back(line);
-        rows.push_back(std::move(cells));
-    }
-    rows.erase(rows.begin());    // the header
-    return rows;
-}
-
 Done add_units(Tx& tx, Instant now) {
     CS_TRY_DONE(org::import_units(tx, now, {}, std::string(demo_file("demo/units.csv")), false));
+    CS_TRY_DONE(org::import_units(tx, now, {}, std::string(demo_file("demo/recognition_units.csv")), false));
     CS_TRY(const org::DraftFile file,
            org::read_drafts(demo_file("demo/reorganisations.yaml"), "demo/reorganisations.yaml"));
     CS_TRY_DONE(org::reorganise_all(tx, now, {}, file.drafts, false));
@@ -60,7 +41,7 @@ Done add_people(Tx& tx, Instant now) {
 
 // Invented papers, marked as such: what is printed in the file counts in the demonstration, what is unknown stays open.
 Done confirm_thresholds(Tx& tx, Instant now) {
-    for (const auto& row : read_rows(demo_file("demo/confirmations.tsv"))) {
+    for (const auto& row : demo_rows("demo/confirmations.tsv")) {
         CS_CHECK(row.size() == 5);
         const criteria::ConfirmByPaper paper{
             {"*"}, {row[1], row[2], *parse_day(row[3]), row[4]}, "UBND tỉnh Minh Họa", "Số liệu minh họa"};
@@ -71,13 +52,36 @@ Done confirm_thresholds(Tx& tx, Instant now) {
 
 }    // namespace
 
+std::string_view demo_file(std::string_view path) {
+    const auto bytes = embedded_file(path);
+    CS_CHECK(bytes.has_value());
+    return *bytes;
+}
+
+std::vector<std::vector<std::string>> demo_rows(std::string_view path) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::string_view tsv = demo_file(path); !tsv.empty();) {
+        const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+        std::string_view line = tsv.substr(0, end);
+        tsv.remove_prefix(std::min(end + 1, tsv.size()));
+        std::vector<std::string> cells;
+        for (std::size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1))
+            cells.emplace_back(line.substr(0, tab));
+        cells.emplace_back(line);
+        rows.push_back(std::move(cells));
+    }
+    rows.erase(rows.begin());    // the header
+    return rows;
+}
+
 const std::vector<DemoPerson>& demo_people() {
     static const std::vector<DemoPerson> people = [] {
         std::vector<DemoPerson> all;
-        for (const auto& row : read_rows(demo_file("demo/people.tsv"))) {
-            CS_CHECK(row.size() == 6);
-            all.push_back({row[0], row[1], row[2], row[3], row[4], row[5]});
-        }
+        for (const char* file : {"demo/people.tsv", "demo/recognition_people.tsv"})
+            for (const auto& row : demo_rows(file)) {
+                CS_CHECK(row.size() == 6);
+                all.push_back({row[0], row[1], row[2], row[3], row[4], row[5]});
+            }
         return all;
     }();
     return people;
@@ -86,7 +90,9 @@ const std::vector<DemoPerson>& demo_people() {
 Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(add_units(tx, clock.now()));
     CS_TRY_DONE(add_people(tx, clock.now()));
-    return confirm_thresholds(tx, clock.now());
+    CS_TRY_DONE(confirm_thresholds(tx, clock.now()));
+    CS_TRY_DONE(seed_reviews(tx, clock.now()));
+    return seed_recognitions(tx, clock.now());
 }
 
 }    // namespace cs::server

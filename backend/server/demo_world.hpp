@@ -15,11 +15,15 @@ struct DemoPerson {
     std::string login, name, position, role, unit_code, scope;
 };
 
+// A file compiled in, and the rows of a TSV without its header.
+std::string_view demo_file(std::string_view path);
+std::vector<std::vector<std::string>> demo_rows(std::string_view path);
+
 const std::vector<DemoPerson>& demo_people();
 inline constexpr std::string_view demo_password =
     "minhhoa-547";    // shown on the demo's sign-in page; production refuses the world
 
-// Units, people with their roles, and invented papers confirming the thresholds. `tx` has the country's units already.
+// Units, people with their roles, invented papers confirming the thresholds, and years of reviews. `tx` has the country's units already.
 Done seed_demo(Tx& tx, const Clock& clock);
 
 }    // namespace cs::server

@@ -16,6 +16,7 @@
 #include "platform/i18n.hpp"
 #include "platform/sql/database.hpp"
 #include "server/commands.hpp"
+#include "server/evidence_house.hpp"
 #include "server/routes_http.hpp"
 
 namespace cs::server {
@@ -63,7 +64,8 @@ std::string print_openapi() {
     const SystemClock clock;
     http::Router router;
     access::Api api(router, **db, clock, false);
-    add_routes(api);
+    EvidenceHouse evidence("", 1);    // a folder nothing is written to
+    add_routes(api, evidence.files());
     return json::to_pretty(http::openapi(router, CS_VERSION));
 }
 

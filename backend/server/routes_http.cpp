@@ -2,19 +2,21 @@
 
 #include "access/access_http.hpp"
 #include "assessment/assessment_http.hpp"
+#include "assessment/evidence_http.hpp"
 #include "council/council_http.hpp"
 #include "criteria/criteria_http.hpp"
 #include "org/org_http.hpp"
 
 namespace cs::server {
 
-void add_routes(access::Api& api) {
+void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     add_config_routes(api);
     access::add_access_routes(api);
     add_law_routes(api);
     org::add_org_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
+    assessment::add_evidence_routes(api, files);
     council::add_council_routes(api);
     add_duty_routes(api);
 }

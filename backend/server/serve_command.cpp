@@ -11,6 +11,7 @@
 #include "platform/sql/database.hpp"
 #include "portal/portal_html.hpp"
 #include "server/commands.hpp"
+#include "server/evidence_house.hpp"
 #include "server/installation.hpp"
 #include "server/opening.hpp"
 #include "server/routes_http.hpp"
@@ -95,7 +96,11 @@ int serve(const Settings& settings, Streams io) {
     api_options.secure_cookies = settings.production();
     api_options.tree = [](Tx& tx) { return std::make_unique<org::UnitTree>(tx); };
     access::Api api(router, db, clock, demo, api_options);
-    add_routes(api);
+    const std::string folder = evidence_folder(settings);
+    std::filesystem::create_directories(folder);
+    EvidenceHouse evidence(folder, settings.integer("evidence.limit"));
+    tidy(db, evidence.files(), clock.now());
+    add_routes(api, evidence.files());
     portal::Portal portal(db, clock, demo, web_folder(settings));
     router.set_fallback([&](const http::Request& request) {
         if (request.path == "/healthz") return health(request);

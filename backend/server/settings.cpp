@@ -67,10 +67,12 @@ const std::vector<Setting>& setting_table() {
         {"db.url",           text,      "sqlite:var/chungsuc.db", "",                       "Where the data lives: sqlite:PATH or postgresql://user@host/database."},
         {"db.connections",   integer,   "4",                      "",                       "How many connections read at once."},
         {"http.listen",      addresses, "127.0.0.1:8080",         "",                       "Where the server listens; put nginx with TLS in front."},
-        {"http.workers",     integer,   "4",                      "",                       "Threads that answer requests."},
+        {"http.workers",     integer,   "16",                     "",                       "Threads that answer requests; most of them wait for the disk together."},
         {"http.proxies",     text,      "",                       "",                       "Addresses of the proxies whose X-Forwarded-For is believed, separated by commas."},
         {"http.body_limit",  integer,   "4194304",                "",                       "Bytes a request body may have."},
         {"web.folder",       path,      "",                       "",                       "The built screens; empty means the folder `web` beside the program's folder."},
+        {"evidence.folder",  path,      "",                       "",                       "Where the files of evidence live; empty means the folder `evidence` beside the SQLite file, `var/evidence` with PostgreSQL."},
+        {"evidence.limit",   integer,   "52428800",               "",                       "Bytes a file of evidence may have."},
         {"mode",             choice,    "development",            "development|production", "Production refuses the demonstration world and marks cookies Secure."},
         {"log.level",        choice,    "info",                   "error|warning|info|debug", "error: must stop; warning: someone must act; info: one line per request."},
     };

@@ -338,6 +338,60 @@ create table criterion_charge (
 
 CREATE INDEX criterion_charge_by_holder ON public.criterion_charge USING btree (holder_unit);
 
+create table evidence (
+    id text not null,
+    unit_id text not null,
+    title text not null,
+    file_name text not null,
+    search_text text not null,
+    media_type text not null,
+    size bigint not null,
+    digest text not null,
+    pages bigint,
+    expires_on text,
+    declared_at bigint not null,
+    uploaded_at bigint not null,
+    uploaded_by text,
+    replaced_by text,
+    purged_at bigint,
+    purged_by text,
+    purge_ground text,
+    purge_reason text,
+    constraint evidence_not_its_own_replacement CHECK (((replaced_by IS NULL) OR (replaced_by <> id))),
+    constraint evidence_person FOREIGN KEY (uploaded_by) REFERENCES person(id),
+    constraint evidence_pk PRIMARY KEY (id),
+    constraint evidence_purge_ground CHECK ((purge_ground = ANY (ARRAY['state_secret'::text, 'personal_data'::text, 'wrong_file'::text]))),
+    constraint evidence_purge_names CHECK (((purged_at IS NULL) OR ((title = ''::text) AND (file_name = ''::text)))),
+    constraint evidence_purge_whole CHECK ((((purged_at IS NULL) = (purge_ground IS NULL)) AND ((purged_at IS NULL) = (purge_reason IS NULL)))),
+    constraint evidence_purger FOREIGN KEY (purged_by) REFERENCES person(id),
+    constraint evidence_replacement FOREIGN KEY (replaced_by) REFERENCES evidence(id),
+    constraint evidence_size CHECK ((size > 0)),
+    constraint evidence_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX evidence_by_digest ON public.evidence USING btree (digest);
+
+CREATE INDEX evidence_of_unit ON public.evidence USING btree (unit_id);
+
+create table evidence_citation (
+    id text not null,
+    evidence_id text not null,
+    sheet_id text not null,
+    indicator text not null,
+    cited_at bigint not null,
+    cited_by text,
+    removed_at bigint,
+    removed_by text,
+    constraint evidence_citation_of FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+    constraint evidence_citation_person FOREIGN KEY (cited_by) REFERENCES person(id),
+    constraint evidence_citation_pk PRIMARY KEY (id),
+    constraint evidence_citation_remover FOREIGN KEY (removed_by) REFERENCES person(id),
+    constraint evidence_citation_sheet FOREIGN KEY (sheet_id) REFERENCES assessment_sheet(id)
+);
+
+CREATE INDEX evidence_citation_of_sheet ON public.evidence_citation USING btree (sheet_id);
+
+CREATE UNIQUE INDEX evidence_citation_once ON public.evidence_citation USING btree (evidence_id, sheet_id, indicator) WHERE (removed_at IS NULL);
 create table dossier (
     id text not null,
     kind text not null,
@@ -906,3 +960,24 @@ CREATE INDEX unit_version_by_parent ON public.unit_version USING btree (parent_i
 CREATE UNIQUE INDEX unit_version_once ON public.unit_version USING btree (unit_id, from_day) WHERE (superseded_by IS NULL);
 
 CREATE UNIQUE INDEX unit_version_one_open ON public.unit_version USING btree (unit_id) WHERE ((superseded_by IS NULL) AND (until_day IS NULL));
+
+create table upload (
+    id text not null,
+    unit_id text not null,
+    title text not null,
+    file_name text not null,
+    evidence_expires_on text,
+    size bigint not null,
+    received bigint not null,
+    declared_at bigint not null,
+    started_by text not null,
+    expires_at bigint not null,
+    constraint upload_person FOREIGN KEY (started_by) REFERENCES person(id),
+    constraint upload_pk PRIMARY KEY (id),
+    constraint upload_received CHECK (((size > 0) AND ((received >= 0) AND (received <= size)))),
+    constraint upload_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX upload_by_end ON public.upload USING btree (expires_at);
+
+CREATE INDEX upload_by_person ON public.upload USING btree (started_by);

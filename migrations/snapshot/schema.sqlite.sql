@@ -339,6 +339,61 @@ CREATE TABLE criterion_charge (
 
 CREATE INDEX criterion_charge_by_holder on criterion_charge (holder_unit);
 
+CREATE TABLE evidence (
+    id text not null,
+    unit_id text not null,
+    title text not null,
+    file_name text not null,
+    search_text text not null,
+    media_type text not null,
+    size integer not null,
+    digest text not null,
+    pages integer,
+    expires_on text,
+    declared_at integer not null,
+    uploaded_at integer not null,
+    uploaded_by text,
+    replaced_by text,
+    purged_at integer,
+    purged_by text,
+    purge_ground text,
+    purge_reason text,
+    constraint evidence_pk primary key (id),
+    constraint evidence_unit foreign key (unit_id) references unit (id),
+    constraint evidence_person foreign key (uploaded_by) references person (id),
+    constraint evidence_replacement foreign key (replaced_by) references evidence (id),
+    constraint evidence_purger foreign key (purged_by) references person (id),
+    constraint evidence_size check (size > 0),
+    constraint evidence_not_its_own_replacement check (replaced_by is null or replaced_by <> id),
+    constraint evidence_purge_whole check ((purged_at is null) = (purge_ground is null)
+        and (purged_at is null) = (purge_reason is null)),
+    constraint evidence_purge_names check (purged_at is null or (title = '' and file_name = '')),
+    constraint evidence_purge_ground check (purge_ground in ('state_secret', 'personal_data', 'wrong_file'))
+) strict;
+
+CREATE INDEX evidence_by_digest on evidence (digest);
+
+CREATE INDEX evidence_of_unit on evidence (unit_id);
+
+CREATE TABLE evidence_citation (
+    id text not null,
+    evidence_id text not null,
+    sheet_id text not null,
+    indicator text not null,
+    cited_at integer not null,
+    cited_by text,
+    removed_at integer,
+    removed_by text,
+    constraint evidence_citation_pk primary key (id),
+    constraint evidence_citation_of foreign key (evidence_id) references evidence (id),
+    constraint evidence_citation_sheet foreign key (sheet_id) references assessment_sheet (id),
+    constraint evidence_citation_person foreign key (cited_by) references person (id),
+    constraint evidence_citation_remover foreign key (removed_by) references person (id)
+) strict;
+
+CREATE INDEX evidence_citation_of_sheet on evidence_citation (sheet_id);
+
+CREATE UNIQUE INDEX evidence_citation_once on evidence_citation (evidence_id, sheet_id, indicator) where removed_at is null;
 CREATE TABLE dossier (
     id text not null,
     kind text not null,
@@ -912,3 +967,24 @@ CREATE INDEX unit_version_by_parent on unit_version (parent_id, from_day);
 CREATE UNIQUE INDEX unit_version_once on unit_version (unit_id, from_day) where superseded_by is null;
 
 CREATE UNIQUE INDEX unit_version_one_open on unit_version (unit_id) where superseded_by is null and until_day is null;
+
+CREATE TABLE upload (
+    id text not null,
+    unit_id text not null,
+    title text not null,
+    file_name text not null,
+    evidence_expires_on text,
+    size integer not null,
+    received integer not null,
+    declared_at integer not null,
+    started_by text not null,
+    expires_at integer not null,
+    constraint upload_pk primary key (id),
+    constraint upload_unit foreign key (unit_id) references unit (id),
+    constraint upload_person foreign key (started_by) references person (id),
+    constraint upload_received check (size > 0 and received between 0 and size)
+) strict;
+
+CREATE INDEX upload_by_end on upload (expires_at);
+
+CREATE INDEX upload_by_person on upload (started_by);

@@ -5,6 +5,10 @@ import { after, test } from 'node:test';
 import { Caller, operations, seen, signedIn } from './client.mjs';
 import { totp } from './totp.mjs';
 import './assessment.mjs';
+import './recognition.mjs';
+import './evidence.mjs';
+
+import './value_import.mjs';
 
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
 
@@ -120,13 +124,13 @@ test('criteria: sets, a new version with its diff, confirmation one by one and b
   const id = 'xa-ntm-2021-2025';
   await caller.ok('show_criteria_set', { params: { id } });
   await caller.ok('list_confirmations', { params: { id } });
-  const yaml = readFileSync(new URL('../../law/criteria/xa_ntm_nang_cao_2021_2025.yaml', import.meta.url), 'utf8');
-  const changed = yaml.replace('title: Bộ tiêu chí', 'title: (Minh họa) Bộ tiêu chí');
+  const yaml = readFileSync(new URL('../../law/criteria/huyen_ntm_nang_cao_2021_2025.yaml', import.meta.url), 'utf8');
+  const changed = yaml.replace(/^title: /m, 'title: (Minh họa) ');
   await caller.ok('load_criteria_set', { query: { dry_run: true }, body: { yaml: changed } });
   await caller.ok('load_criteria_set', { query: { dry_run: false }, body: { yaml: changed, note: 'thử phiên bản' } });
-  const diff = await caller.ok('diff_criteria_set', { params: { id: 'xa-ntm-nang-cao-2021-2025' }, query: { from: 1, to: 2 } });
+  const diff = await caller.ok('diff_criteria_set', { params: { id: 'huyen-ntm-nang-cao-2021-2025' }, query: { from: 1, to: 2 } });
   assert.equal(diff.items?.length ?? diff.length, 1);
-  const broken = await caller.call('load_criteria_set', { query: { dry_run: true }, body: { yaml: yaml.replace('criteria_total: 19', 'criteria_total: 20') } });
+  const broken = await caller.call('load_criteria_set', { query: { dry_run: true }, body: { yaml: yaml.replace('criteria_total: 9', 'criteria_total: 10') } });
   assert.equal(broken.status, 422);
   await caller.ok('confirm_threshold', { params: { id }, body: { indicator: '15.3', threshold: '20', region: 'DBSH', ...paper } });
   await caller.ok('confirm_by_paper', { params: { id: 'huyen-ntm-2021-2025' }, body: { ...paper, issuer: 'UBND tỉnh Minh Họa', indicators: ['*'] } });

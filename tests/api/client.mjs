@@ -48,23 +48,24 @@ export class Caller {
     const { method, path, operation } = operations.get(name) ?? assert.fail(`no operation ${name}`);
     const filled = path.replace(/\{(\w+)\}/g, (_, p) => encodeURIComponent(params[p]));
     const asked = new URLSearchParams(query).toString();
+    const bytes = body instanceof Uint8Array;
     const response = await fetch(base + filled + (asked ? `?${asked}` : ''), {
       method,
       redirect: 'manual',
       headers: {
         ...(this.cookie && { cookie: this.cookie }),
-        ...(this.csrf && method !== 'GET' && { 'x-csrf-token': this.csrf }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(this.csrf && !['GET', 'HEAD', 'OPTIONS'].includes(method) && { 'x-csrf-token': this.csrf }),
+        ...(body !== undefined && !bytes && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined || bytes || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
     check(name, method, path, response.status, type, text);
     const answer = { status: response.status, text, headers: response.headers, body: type.includes('json') && text ? JSON.parse(text) : null };
     if (response.ok && !seen.has(name))
-      seen.set(name, { operation: name, request: { method, path, params, query, body: body ?? null }, response: { status: response.status, body: answer.body }, summary: operation.summary });
+      seen.set(name, { operation: name, request: { method, path, params, query, ...(Object.keys(headers).length && { headers }), body: bytes ? `${body.length} bytes` : (body ?? null) }, response: { status: response.status, body: answer.body }, summary: operation.summary });
     return answer;
   }
 

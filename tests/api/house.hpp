@@ -10,6 +10,8 @@
 #include "access/store.hpp"
 #include "contract/access_fixture.hpp"
 #include "org/tree.hpp"
+#include "platform/testing_folder.hpp"
+#include "server/evidence_house.hpp"
 #include "server/routes_http.hpp"
 
 namespace cs::test {
@@ -24,13 +26,14 @@ public:
         : fresh_(engine),
           api_(router_, fresh_.db(), fresh_.clock(), demo,
                {{}, true, [](Tx& tx) -> std::unique_ptr<access::Tree> { return std::make_unique<org::UnitTree>(tx); }}) {
-        server::add_routes(api_);
+        server::add_routes(api_, evidence_.files());
     }
 
     Database& db() { return fresh_.db(); }
     FrozenClock& clock() { return fresh_.clock(); }
     const std::string& url() const { return fresh_.url(); }
     const http::Router& router() const { return router_; }
+    assessment::EvidenceFiles& files() { return evidence_.files(); }
     People people() { return {db(), clock()}; }
 
     // A session without a password, for tests about something else.
@@ -66,6 +69,8 @@ public:
 
 private:
     FreshDatabase fresh_;
+    TestFolder folder_;
+    server::EvidenceHouse evidence_{folder_.path, 1024 * 1024};
     http::Router router_;
     access::Api api_;
 };

@@ -1,6 +1,7 @@
 // Signing in, staying in and getting out, on both engines.
 #include <thread>
 
+#include "access/attempts.hpp"
 #include "access/second_factor.hpp"
 #include "contract/access_fixture.hpp"
 
@@ -297,6 +298,16 @@ TEST_CASE("a lost telephone is taken off by an administrator, not by oneself") {
     });
 }
 
+TEST_CASE("an attempt that nobody had time to look at is not counted as a wrong guess") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        const auto knock = [&](const std::function<Result<bool>()>& fits) { return try_counted(db, clock, {}, "lan", fits); };
+        for (int i = 0; i < 9; ++i)
+            CHECK(knock([]() -> Result<bool> { return refuse(Problem::too_many, "access.too_many_sign_ins"); }).error().code ==
+                  "access.too_many_sign_ins");
+        CHECK(knock([]() -> Result<bool> { return true; }).value());
+    });
+}
+
 TEST_CASE("many wrong guesses at once do not slip past the lock") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Door door(db, clock);
@@ -308,6 +319,14 @@ TEST_CASE("many wrong guesses at once do not slip past the lock") {
                 if (!in && in.error().code == "access.sign_in_refused") ++looked_at;
             });
         for (std::thread& t : guessers) t.join();
+        CHECK(looked_at <= 5);
+        // On a busy machine some were sent away before anybody looked; those were not counted, and the lock comes all the same.
+        for (std::string code = "access.sign_in_refused"; code == "access.sign_in_refused";) {
+            const auto in = door.knock("lan", "wrong");
+            REQUIRE_FALSE(in);
+            code = in.error().code;
+            if (code == "access.sign_in_refused") ++looked_at;
+        }
         CHECK(looked_at == 5);
         CHECK(code_of(door.knock("lan", password)) == "access.sign_in_locked");
     });

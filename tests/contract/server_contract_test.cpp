@@ -40,5 +40,14 @@ TEST_CASE("a fresh world breaks no invariant, and each way of breaking one is na
                "a role is granted by a second person");
         breaks("update role_grant set unit_id = 'nowhere' where role = 'inspector'",
                "a role is held in a unit that exists");
+        breaks("update dossier set state = 'agreed' where state = 'with_province'",
+               "a dossier stands where its last step led, on the day of that step");
+        breaks("update recognition set dossier_id = null where dossier_id is not null",
+               "a decided dossier has its recognition, a withdrawn recognition its decision");
+        breaks("update dossier set state = 'before_council' where state = 'posted' or state = 'agreed'",
+               "what is before the council is on the agenda of one session that is not over");
+        breaks("update council_vote set member_id = (select min(id) from council_member), votes = 1;"
+               "delete from council_attendance where member_id = (select min(id) from council_member)",
+               "only who was present voted");
     });
 }

@@ -20,6 +20,9 @@ int status_of(Problem problem) {
         case Problem::not_signed_in: return 401;
         case Problem::not_your_role: return 403;
         case Problem::too_many: return 429;
+        case Problem::gone: return 410;
+        case Problem::too_large: return 413;
+        case Problem::no_room: return 507;
     }
     broken("a Problem without a status", __FILE__, __LINE__);
 }
@@ -112,5 +115,7 @@ Reply problem_page(int status, const std::string& code, const Args& args, const 
     reply.status = status;
     return reply;
 }
+
+Reply problem_page(const Refusal& refusal) { return problem_page(status_of(refusal.problem), refusal.code, refusal.args); }
 
 }    // namespace cs::http

@@ -11,7 +11,7 @@
 
 namespace cs::http {
 
-// Handlers never see head and options: the router answers them.
+// Handlers see head and options only where they were added for them: elsewhere the router answers.
 enum class Method : unsigned char { get, post, put, patch, del, head, options };
 std::string_view word(Method method);    // "GET", "DELETE"
 
@@ -46,6 +46,7 @@ Reply problem(const Refusal& refusal);
 Reply problem(int status, const std::string& code, const Args& args = {}, const std::string& incident = {});
 // The same as a small Vietnamese page, for people who came with a browser to somewhere else than /api.
 Reply problem_page(int status, const std::string& code, const Args& args = {}, const std::string& incident = {});
+Reply problem_page(const Refusal& refusal);
 bool wants_json(std::string_view path);    // everything under /api
 
 }    // namespace cs::http

@@ -47,6 +47,15 @@ array parameters(const RouteInfo& route) {
     for (const QueryParam& q : route.query)
         all.push_back(object{{"name", q.name}, {"in", "query"}, {"required", q.required},
                              {"description", q.description}, {"schema", text_type()}});
+    for (const HeaderParam& h : route.headers)
+        all.push_back(object{{"name", h.name}, {"in", "header"}, {"required", h.required},
+                             {"description", h.description}, {"schema", text_type()}});
+    return all;
+}
+
+object reply_headers(const RouteInfo& route) {
+    object all;
+    for (const HeaderParam& h : route.reply_headers) all[h.name] = object{{"description", h.description}, {"schema", text_type()}};
     return all;
 }
 
@@ -54,12 +63,15 @@ object operation(const RouteInfo& route) {
     object reply{{"description", route.status == 204 ? "done" : "the answer"}};
     if (!route.reply.is_null()) reply["content"] = content(route.reply_type, route.reply);
     else if (route.status != 204) reply["content"] = content(route.reply_type, text_type());
+    if (!route.reply_headers.empty()) reply["headers"] = reply_headers(route);
     const object refused{{"description", "refused, with the reason, or a fault with its incident number"},
                          {"content", content("application/problem+json", json::Json(object{{"$ref", "#/components/schemas/Problem"}}))}};
     object out{{"operationId", route.operation}, {"summary", route.summary}, {"x-permission", route.permission}};
     if (array all = parameters(route); !all.empty()) out["parameters"] = std::move(all);
     if (!route.request.is_null())
         out["requestBody"] = object{{"required", true}, {"content", content("application/json", route.request)}};
+    if (!route.request_type.empty())
+        out["requestBody"] = object{{"required", true}, {"content", content(route.request_type, object{{"type", "string"}, {"format", "binary"}})}};
     if (route.permission == "anyone") out["security"] = array();
     out["responses"] = object{{std::to_string(route.status), std::move(reply)}, {"default", refused}};
     return out;

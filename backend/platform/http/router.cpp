@@ -83,8 +83,8 @@ std::vector<std::string> names_of(const std::string& path) {
 std::string allowed(const std::map<Method, std::size_t>& routes) {
     std::vector<std::string_view> methods;
     for (const auto& [method, at] : routes) methods.push_back(word(method));
-    if (routes.contains(Method::get)) methods.push_back(word(Method::head));
-    methods.push_back(word(Method::options));
+    if (routes.contains(Method::get) && !routes.contains(Method::head)) methods.push_back(word(Method::head));
+    if (!routes.contains(Method::options)) methods.push_back(word(Method::options));
     return fmt::format("{}", fmt::join(methods, ", "));
 }
 
@@ -95,7 +95,6 @@ Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 
 void Router::add(RouteInfo info, Handler handler) {
-    CS_CHECK(info.method != Method::head && info.method != Method::options);
     CS_CHECK(impl_->operations.insert(info.operation).second);
     Impl::Node& node = impl_->place(segments(info.path));
     CS_CHECK(node.routes.emplace(info.method, impl_->infos.size()).second);
@@ -109,13 +108,14 @@ Reply Router::handle(Request request) const {
     std::vector<std::string> values;
     const Impl::Node* node = impl_->find(impl_->root, segments(request.path), 0, values);
     const Method asked = request.method;
-    if (asked == Method::head) request.method = Method::get;
+    if (asked == Method::head && !(node && node->routes.contains(Method::head))) request.method = Method::get;
     if (!node) {
         const bool json = wants_json(request.path);
         if (impl_->fallback && !json && request.method == Method::get) return impl_->fallback(request);
         return json ? problem(404, "http.no_such_address", {{"path", request.path}}) : problem_page(404, "http.no_such_page");
     }
-    if (asked == Method::options) return {204, "text/plain", {}, {{"allow", allowed(node->routes)}}, {}};
+    if (asked == Method::options && !node->routes.contains(Method::options))
+        return {204, "text/plain", {}, {{"allow", allowed(node->routes)}}, {}};
     const auto route = node->routes.find(request.method);
     if (route == node->routes.end()) {
         Reply reply = problem(405, "http.method_not_allowed", {{"method", std::string(word(asked))}});

@@ -16,6 +16,7 @@ struct QueryParam {
     std::string description;
     bool required = false;
 };
+using HeaderParam = QueryParam;    // a header of the request or of the reply
 
 struct RouteInfo {
     Method method;
@@ -28,6 +29,9 @@ struct RouteInfo {
     json::Json reply;          // schema of the reply, null when it is not JSON
     std::string reply_type = "application/json";
     int status = 200;
+    std::vector<HeaderParam> headers = {};          // of the request
+    std::vector<HeaderParam> reply_headers = {};
+    std::string request_type = {};                  // media type of a body that is bytes
 };
 
 using Handler = std::function<Reply(const Request&)>;
@@ -38,8 +42,8 @@ public:
     ~Router();
     Router(Router&&) noexcept;
     // Path segments are literal, "{id}" (one whole segment, never empty) or, last, "{path...}" (the rest, also empty). A
-    // literal wins over a parameter. An operation or a method and path given twice is a bug (CS_CHECK), and so is HEAD or
-    // OPTIONS: the router makes them itself.
+    // literal wins over a parameter. An operation or a method and path given twice is a bug (CS_CHECK). HEAD and OPTIONS are
+    // added only where they say more than the router, which makes them itself.
     void add(RouteInfo info, Handler handler);
     // Answers what no path matches; without one it is 404 as problem+json under /api and as a page elsewhere.
     void set_fallback(Handler handler);

@@ -67,6 +67,12 @@ std::unique_ptr<Rows> Connection::select(std::string_view query, const Values& p
     return select(find_query(engine(), query), params);
 }
 
+std::unique_ptr<Rows> Connection::select_under_lock(std::string_view key, std::string_view query,
+                                                    const Values& params) {
+    CS_CHECK(writing_);
+    return guarded([&] { return check_texts(params), do_select_under_lock(key, find_query(engine(), query), params); });
+}
+
 std::int64_t Connection::execute(std::string_view query, const Values& params) {
     return execute(find_query(engine(), query), params);
 }
@@ -77,6 +83,20 @@ void Connection::each(std::string_view query, const Values& params, const RowUse
 
 void Connection::bulk(std::string_view query, const std::vector<Values>& rows) {
     bulk(find_query(engine(), query), rows);
+}
+
+void Connection::batch(const std::vector<Sent>& statements) {
+    guarded([&] {
+        for (const Sent& statement : statements) check_texts(*statement.params);
+        do_batch(statements);
+    });
+}
+
+void Connection::batch(const std::vector<Statement>& statements) {
+    std::vector<Sent> found;
+    for (const Statement& statement : statements)
+        found.push_back({&find_query(engine(), statement.query), &statement.params});
+    batch(found);
 }
 
 void Connection::copy(std::string_view table, const std::vector<std::string>& columns,
@@ -109,10 +129,23 @@ void Connection::commit() {
     guarded([&] { do_script("commit"); });
 }
 
-bool Connection::rollback() noexcept {
+bool Connection::rollback() noexcept { return end("rollback"); }
+
+void Connection::save() {
+    failed_ = false;
+    do_script("savepoint part");
+}
+
+void Connection::release() {
+    guarded([&] { do_release(); });
+}
+
+bool Connection::undo() noexcept { return end("rollback to part; release part"); }
+
+bool Connection::end(const char* how) noexcept {
     try {
         failed_ = false;
-        do_script("rollback");
+        do_script(how);
         return true;
     } catch (...) {    // nothing can be told from here; whoever broke the connection has thrown already
         return false;

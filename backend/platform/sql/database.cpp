@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <mutex>
 
-#include "base/digest.hpp"
+#include "platform/sql/flusher.hpp"
 #include "platform/sql/pool.hpp"
+#include "platform/sql/shared_writer.hpp"
 
 namespace cs::sql {
 
@@ -15,19 +17,36 @@ namespace {
 
 thread_local std::vector<const Database*> writing_here;    // databases this thread has an open write transaction on
 
-class PooledTransaction final : public Transaction {
+// A write inside a write of the same database would wait for itself: told at once.
+class WriteTransaction final : public Transaction {
 public:
-    PooledTransaction(const Database& database, Pool& pool, bool for_writing)
-        : database_(database), pool_(pool), for_writing_(for_writing) {
-        CS_CHECK(!for_writing ||
-                 std::count(writing_here.begin(), writing_here.end(), &database) == 0);    // no write in a write
+    template <class Begin>
+    WriteTransaction(const Database& database, Begin begin) : mark_(database), open_(begin()) {}
+    Tx& tx() override { return open_->tx(); }
+    void commit() override { open_->commit(); }
+
+private:
+    struct Mark {
+        explicit Mark(const Database& of) : database(of) {
+            CS_CHECK(std::count(writing_here.begin(), writing_here.end(), &of) == 0);
+            writing_here.push_back(&of);
+        }
+        ~Mark() { std::erase(writing_here, &database); }
+        Mark(const Mark&) = delete;
+        Mark& operator=(const Mark&) = delete;
+        const Database& database;
+    };
+    const Mark mark_;
+    const std::unique_ptr<Transaction> open_;
+};
+
+class PooledTransaction : public Transaction {
+public:
+    PooledTransaction(Pool& pool, bool for_writing) : pool_(pool), for_writing_(for_writing) {
         while (!open_) open_ = begin();
-        if (for_writing) writing_here.push_back(&database_);
     }
     ~PooledTransaction() override {
-        if (for_writing_) std::erase(writing_here, &database_);
-        const bool usable = committed_ || open_->rollback();
-        pool_.give_back(usable ? std::move(open_) : nullptr);
+        if (open_) pool_.give_back(open_->rollback() ? std::move(open_) : nullptr);
     }
     PooledTransaction(const PooledTransaction&) = delete;
     PooledTransaction& operator=(const PooledTransaction&) = delete;
@@ -35,7 +54,7 @@ public:
     Tx& tx() override { return *open_; }
     void commit() override {
         open_->commit();
-        committed_ = true;
+        pool_.give_back(std::move(open_));
     }
 
 private:
@@ -55,11 +74,9 @@ private:
         }
     }
 
-    const Database& database_;
     Pool& pool_;
     const bool for_writing_;
     std::unique_ptr<Connection> open_;
-    bool committed_ = false;
 };
 
 struct TemporaryFolder {
@@ -79,33 +96,63 @@ class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(const std::string& path, int readers, std::unique_ptr<TemporaryFolder> folder = nullptr)
         : folder_(std::move(folder)),
-          writer_(1, [path] { return connect_sqlite(path, true); }),
-          readers_(readers, [path] { return connect_sqlite(path, false); }) {
-        writer_.give_back(writer_.take().connection);    // a file that cannot be opened is known at once
-    }
+          writer_([path] { return connect_sqlite(path, true); }),
+          readers_(readers, [path] { return connect_sqlite(path, false); }) {}
 
 protected:
     std::unique_ptr<Transaction> begin(bool for_writing) override {
-        return std::make_unique<PooledTransaction>(*this, for_writing ? writer_ : readers_, for_writing);
+        if (!for_writing) return std::make_unique<PooledTransaction>(readers_, false);
+        return std::make_unique<WriteTransaction>(*this, [&] { return writer_.begin(); });
     }
 
 private:
     const std::unique_ptr<TemporaryFolder> folder_;    // outlives the connections to the file in it
-    Pool writer_, readers_;
+    SharedWriter writer_;
+    Pool readers_;
 };
 
 class PostgresDatabase final : public Database {
 public:
     PostgresDatabase(const std::string& url, int connections)
-        : pool_(connections, [url] { return connect_postgres(url); }) {}
+        : url_(url), pool_(connections, [url] { return connect_quick(url); }) {}
 
 protected:
     std::unique_ptr<Transaction> begin(bool for_writing) override {
-        return std::make_unique<PooledTransaction>(*this, pool_, for_writing);
+        if (!for_writing) return std::make_unique<PooledTransaction>(pool_, false);
+        return std::make_unique<WriteTransaction>(*this, [&] { return std::make_unique<Flushed>(*this); });
     }
 
 private:
+    // Its connection is free for others while it waits for the disk.
+    class Flushed final : public PooledTransaction {
+    public:
+        explicit Flushed(PostgresDatabase& database) : PooledTransaction(database.pool_, true), database_(database) {}
+        void commit() override {
+            const std::shared_ptr<Flusher> flusher = database_.flusher();
+            PooledTransaction::commit();
+            flusher->wait();
+        }
+
+    private:
+        PostgresDatabase& database_;
+    };
+
+    static std::unique_ptr<Connection> connect_quick(const std::string& url) {
+        auto connection = connect_postgres(url);
+        connection->script("set synchronous_commit = off", "connect");
+        return connection;
+    }
+
+    std::shared_ptr<Flusher> flusher() {
+        const std::lock_guard hold(mutex_);
+        if (!flusher_ || !flusher_->usable()) flusher_ = std::make_shared<Flusher>(connect_postgres(url_));
+        return flusher_;
+    }
+
+    const std::string url_;
     Pool pool_;
+    std::mutex mutex_;
+    std::shared_ptr<Flusher> flusher_;
 };
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, const Options& options) {

@@ -1,77 +1,24 @@
 #include <fmt/core.h>
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <map>
 
 #include "base/digest.hpp"
 #include "base/result.hpp"
 #include "platform/sql/connection.hpp"
+#include "platform/sql/postgres_values.hpp"
 
 namespace cs::sql {
 
 namespace {
 
-struct Clear {
-    void operator()(PGresult* result) const { PQclear(result); }
-};
-using Answer = std::unique_ptr<PGresult, Clear>;
+const NamedQuery lock_query = {"platform lock", "select pg_advisory_xact_lock($1)"};
 
-// Parameters as libpq wants them: texts that live as long as this does.
-class Bound {
-public:
-    explicit Bound(const Values& params) : digits_(params.size()), pointers_(params.size()) {
-        for (std::size_t i = 0; i < params.size(); ++i) {
-            if (const auto* text = std::get_if<std::string>(&params[i])) pointers_[i] = text->c_str();
-            if (const auto* number = std::get_if<std::int64_t>(&params[i])) {
-                *std::to_chars(digits_[i].data(), digits_[i].data() + digits_[i].size(), *number).ptr = '\0';
-                pointers_[i] = digits_[i].data();
-            }
-        }
-    }
-    int size() const { return static_cast<int>(pointers_.size()); }
-    const char* const* data() const { return pointers_.data(); }
-
-private:
-    std::vector<std::array<char, 24>> digits_;
-    std::vector<const char*> pointers_;
-};
-
-Value value_of(const PGresult* answer, int row, int column) {
-    enum : Oid { boolean = 16, int8 = 20, int2 = 21, int4 = 23, real = 700, double_precision = 701, numeric = 1700 };
-    if (PQgetisnull(answer, row, column)) return {};
-    const std::string_view text(PQgetvalue(answer, row, column),
-                                static_cast<std::size_t>(PQgetlength(answer, row, column)));
-    switch (PQftype(answer, column)) {
-        case boolean: return std::int64_t{text == "t"};
-        case int2:
-        case int4:
-        case int8:
-        case numeric: {    // sum(bigint) is numeric: taken when it is a whole number of 64 bits
-            std::int64_t number = 0;
-            const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (parsed.ec == std::errc() && parsed.ptr == text.data() + text.size()) return number;
-            break;
-        }
-        case real:
-        case double_precision: break;
-        default: return std::string(text);
-    }
-    throw std::runtime_error(fmt::format("column {} is neither text nor integer", PQfname(answer, column)));
-}
-
-Row row_of(const PGresult* answer, int row, const std::vector<std::string>& columns) {
-    Values values(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) values[i] = value_of(answer, row, static_cast<int>(i));
-    return Row(columns, std::move(values));
-}
-
-std::vector<std::string> columns_of(const PGresult* answer) {
-    std::vector<std::string> names;
-    for (int i = 0; i < PQnfields(answer); ++i) names.emplace_back(PQfname(answer, i));
-    return names;
+Values lock_params(std::string_view key) {
+    return {static_cast<std::int64_t>(std::stoull(digest(key).substr(0, 16), nullptr, 16))};
 }
 
 class PostgresConnection final : public Connection {
@@ -82,15 +29,19 @@ public:
     PostgresConnection& operator=(const PostgresConnection&) = delete;
 
     Engine engine() const override { return Engine::postgres; }
+    bool alive() override;
 
 protected:
     std::unique_ptr<Rows> do_select(const NamedQuery& query, const Values& params) override;
     std::int64_t do_execute(const NamedQuery& query, const Values& params) override;
     void do_each(const NamedQuery& query, const Values& params, const RowUse& use) override;
     void do_bulk(const NamedQuery& query, const std::vector<Values>& rows) override;
+    void do_batch(const std::vector<Sent>& statements) override { pipeline(statements); }
     void do_copy(std::string_view table, const std::vector<std::string>& columns,
                  const std::vector<Values>& rows) override;
-    void do_lock(std::string_view key) override;
+    void do_lock(std::string_view key) override { run(lock_query, lock_params(key)); }
+    std::unique_ptr<Rows> do_select_under_lock(std::string_view key, const NamedQuery& query,
+                                               const Values& params) override;
     void do_prepare(const NamedQuery& query) override { prepared(query); }
     void do_script(const std::string& sql, std::string_view name) override {
         check(PQexec(server_, sql.c_str()), name);
@@ -98,13 +49,14 @@ protected:
     void do_begin(bool for_writing) override {
         do_script(for_writing ? "begin" : "begin isolation level repeatable read read only", "begin");
     }
+    void do_release() override { do_script("release part", "release"); }
 
 private:
     Answer check(PGresult* raw, std::string_view doing) const;
     [[noreturn]] void fail(const PGresult* answer, std::string_view doing) const;
     Answer run(const NamedQuery& query, const Values& params);
     const std::string& prepared(const NamedQuery& query);
-    void pipeline(const NamedQuery& query, const Values* from, const Values* until);
+    Answer pipeline(const std::vector<Sent>& statements);
 
     PGconn* server_;
     std::map<std::string, std::string> prepared_;    // query name -> name of the statement on the server
@@ -175,13 +127,15 @@ Answer PostgresConnection::run(const NamedQuery& query, const Values& params) {
 }
 
 std::unique_ptr<Rows> PostgresConnection::do_select(const NamedQuery& query, const Values& params) {
-    const Answer answer = run(query, params);
-    auto rows = std::make_unique<Rows>();
-    rows->columns = columns_of(answer.get());
-    const int count = PQntuples(answer.get());
-    rows->rows.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) rows->rows.push_back(row_of(answer.get(), i, rows->columns));
-    return rows;
+    return rows_of(run(query, params).get());
+}
+
+// Each statement of a pipeline sees what was committed when its own turn came, so the query sees what the lock waited
+// for.
+std::unique_ptr<Rows> PostgresConnection::do_select_under_lock(std::string_view key, const NamedQuery& query,
+                                                               const Values& params) {
+    const Values locked = lock_params(key);
+    return rows_of(pipeline({{&lock_query, &locked}, {&query, &params}}).get());
 }
 
 std::int64_t PostgresConnection::do_execute(const NamedQuery& query, const Values& params) {
@@ -210,48 +164,43 @@ void PostgresConnection::do_each(const NamedQuery& query, const Values& params, 
 }
 
 void PostgresConnection::do_bulk(const NamedQuery& query, const std::vector<Values>& rows) {
-    static constexpr std::size_t batch = 1000;
-    prepared(query);
-    for (std::size_t at = 0; at < rows.size(); at += batch)
-        pipeline(query, rows.data() + at, rows.data() + std::min(rows.size(), at + batch));
+    static constexpr std::size_t at_once = 1000;
+    std::vector<Sent> statements;
+    for (std::size_t at = 0; at < rows.size(); at += at_once, statements.clear()) {
+        for (std::size_t i = at; i < std::min(rows.size(), at + at_once); ++i) statements.push_back({&query, &rows[i]});
+        pipeline(statements);
+    }
 }
 
-// All statements of a batch travel before the first answer is awaited. Every answer is read even after a failure, or
-// the connection would be left in the middle of a conversation.
-void PostgresConnection::pipeline(const NamedQuery& query, const Values* from, const Values* until) {
-    const std::string& name = prepared(query);
-    if (PQenterPipelineMode(server_) != 1) fail(nullptr, query.name);
-    bool sent = true;
-    for (const Values* params = from; sent && params != until; ++params) {
-        const Bound bound(*params);
-        sent = PQsendQueryPrepared(server_, name.c_str(), bound.size(), bound.data(), nullptr, nullptr, 0) == 1;
+// All statements travel before the first answer is awaited; answers the last one's. Every answer is read even after a
+// failure, or the connection would be left in the middle of a conversation.
+Answer PostgresConnection::pipeline(const std::vector<Sent>& statements) {
+    if (statements.empty()) return nullptr;
+    for (const Sent& statement : statements) prepared(*statement.query);
+    const std::string& first = statements.front().query->name;
+    if (PQenterPipelineMode(server_) != 1) fail(nullptr, first);
+    for (const Sent& statement : statements) {
+        const Bound bound(*statement.params);
+        const char* name = prepared(*statement.query).c_str();
+        if (PQsendQueryPrepared(server_, name, bound.size(), bound.data(), nullptr, nullptr, 0) != 1)
+            fail(nullptr, statement.query->name);
     }
-    if (!sent || PQpipelineSync(server_) != 1) fail(nullptr, query.name);
-    Answer first_failure;
+    if (PQpipelineSync(server_) != 1) fail(nullptr, first);
+    Answer last, failure;
+    std::size_t answered = 0, failed_at = 0;
     for (bool synced = false; !synced;) {
         Answer answer(PQgetResult(server_));
-        if (!answer && PQstatus(server_) != CONNECTION_OK) fail(nullptr, query.name);
-        const ExecStatusType status = answer ? PQresultStatus(answer.get()) : PGRES_TUPLES_OK;
+        if (!answer && PQstatus(server_) != CONNECTION_OK) fail(nullptr, first);
+        if (!answer) continue;    // stands between the answers to two statements
+        const ExecStatusType status = PQresultStatus(answer.get());
         synced = status == PGRES_PIPELINE_SYNC;
-        if (status == PGRES_FATAL_ERROR && !first_failure) first_failure = std::move(answer);
+        if (status == PGRES_FATAL_ERROR) failed_at = answered;
+        if (!synced) (status == PGRES_FATAL_ERROR ? failure : last) = std::move(answer);
+        ++answered;
     }
-    if (PQexitPipelineMode(server_) != 1) fail(nullptr, query.name);
-    if (first_failure) fail(first_failure.get(), query.name);
-}
-
-// The text format of COPY: a tab between values, \N for null, a backslash before what would be read otherwise.
-void append_copy_value(std::string& out, const Value& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        out += std::to_string(*number);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        for (const char c : *text) {
-            const bool special = c == '\\' || c == '\t' || c == '\n' || c == '\r';
-            if (special) out += '\\';
-            out += !special || c == '\\' ? c : c == '\t' ? 't' : c == '\n' ? 'n' : 'r';
-        }
-    } else {
-        out += "\\N";
-    }
+    if (PQexitPipelineMode(server_) != 1) fail(nullptr, first);
+    if (failure) fail(failure.get(), statements[failed_at].query->name);
+    return last;
 }
 
 void PostgresConnection::do_copy(std::string_view table, const std::vector<std::string>& columns,
@@ -280,9 +229,12 @@ void PostgresConnection::do_copy(std::string_view table, const std::vector<std::
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) fail(answer.get(), table);
 }
 
-void PostgresConnection::do_lock(std::string_view key) {
-    const std::uint64_t number = std::stoull(digest(key).substr(0, 16), nullptr, 16);
-    run({"platform lock", "select pg_advisory_xact_lock($1)"}, {static_cast<std::int64_t>(number)});
+// What the server said unasked is read without waiting: its last words, or that it hung up.
+bool PostgresConnection::alive() {
+    pollfd socket{PQsocket(server_), POLLIN, 0};
+    while (PQstatus(server_) == CONNECTION_OK && poll(&socket, 1, 0) > 0)
+        if (PQconsumeInput(server_) != 1) return false;
+    return PQstatus(server_) == CONNECTION_OK;
 }
 
 }    // namespace

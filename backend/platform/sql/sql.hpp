@@ -91,6 +91,11 @@ struct Rows {
     const Row& front() const { return rows.front(); }
 };
 
+struct Statement {
+    std::string_view query;
+    std::vector<Value> params;
+};
+
 enum class Engine : unsigned char { sqlite, postgres };
 
 // The engine refused a row because of a constraint: name as written in the migration ("unit_code_once"), the same on
@@ -106,8 +111,9 @@ private:
     std::string constraint_;
 };
 
-// The engine gave the transaction up: a deadlock, a lock waited for too long, a server that went away. Nothing was
-// written; the same request may succeed when made again.
+// The engine gave the transaction up: a deadlock, a lock waited for too long, a commit that failed for everybody who
+// shared it, a server that went away. Nothing was written and the same request may succeed when made again; only when
+// the server went away during the commit itself nobody can say, and the request's key (access/keyed_database) tells.
 class Interrupted : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -129,11 +135,18 @@ public:
     std::int64_t run(std::string_view query, const P&... params) {
         return execute(query, {sql::value(params)...});
     }
+    // lock(key), then a query that sees what the last holder of the lock committed.
+    template <class... P>
+    std::unique_ptr<sql::Rows> query_under_lock(std::string_view key, std::string_view query, const P&... params) {
+        return select_under_lock(key, query, {sql::value(params)...});
+    }
     // One row at a time in constant memory; the callback returns false to stop.
     virtual void each(std::string_view query, const std::vector<sql::Value>& params,
                       const std::function<bool(const sql::Row&)>& use) = 0;
     // The same statement for many parameter rows: one prepared statement on SQLite, a pipeline on PostgreSQL.
     virtual void bulk(std::string_view query, const std::vector<std::vector<sql::Value>>& rows) = 0;
+    // Different statements that write, in this order, without waiting for the answer to one before sending the next.
+    virtual void batch(const std::vector<sql::Statement>& statements) = 0;
     // Inserts many rows as fast as the engine can: COPY on PostgreSQL, one prepared insert on SQLite.
     virtual void copy(std::string_view table, const std::vector<std::string>& columns,
                       const std::vector<std::vector<sql::Value>>& rows) = 0;
@@ -143,6 +156,8 @@ public:
 
     virtual std::unique_ptr<sql::Rows> select(std::string_view query, const std::vector<sql::Value>& params) = 0;
     virtual std::int64_t execute(std::string_view query, const std::vector<sql::Value>& params) = 0;
+    virtual std::unique_ptr<sql::Rows> select_under_lock(std::string_view key, std::string_view query,
+                                                         const std::vector<sql::Value>& params) = 0;
 };
 
 }    // namespace cs

@@ -43,18 +43,25 @@ public:
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     Engine engine() const override { return Engine::sqlite; }
+    bool alive() override { return true; }
 
 protected:
     std::unique_ptr<Rows> do_select(const NamedQuery& query, const Values& params) override;
     std::int64_t do_execute(const NamedQuery& query, const Values& params) override;
     void do_each(const NamedQuery& query, const Values& params, const RowUse& use) override;
     void do_bulk(const NamedQuery& query, const std::vector<Values>& rows) override;
+    void do_batch(const std::vector<Sent>& statements) override;
     void do_copy(std::string_view table, const std::vector<std::string>& columns,
                  const std::vector<Values>& rows) override;
     void do_lock(std::string_view) override {}    // the writer is alone already
+    std::unique_ptr<Rows> do_select_under_lock(std::string_view, const NamedQuery& query,
+                                               const Values& params) override {
+        return do_select(query, params);
+    }
     void do_prepare(const NamedQuery& query) override { const Use use(*this, query); }
     void do_script(const std::string& sql, std::string_view name) override;
     void do_begin(bool for_writing) override { do_script(for_writing ? "begin immediate" : "begin", "begin"); }
+    void do_release() override;
 
 private:
     // A statement out of the cache for one use. The same query nested inside its own rows gets a second statement.
@@ -99,7 +106,7 @@ SqliteConnection::SqliteConnection(const std::string& path, bool for_writing) {
     sqlite3_create_collation_v2(db_, "vi", SQLITE_UTF8, collator, in_vietnamese_order,
                                 [](void* old) { ucol_close(static_cast<UCollator*>(old)); });
     try {
-        if (for_writing) do_script("pragma journal_mode = wal; pragma synchronous = normal", path);
+        if (for_writing) do_script("pragma journal_mode = wal; pragma synchronous = full", path);
         do_script("pragma foreign_keys = on; pragma case_sensitive_like = on", path);
         if (!for_writing) do_script("pragma query_only = on", path);
     } catch (...) {
@@ -248,6 +255,10 @@ void SqliteConnection::do_bulk(const NamedQuery& query, const std::vector<Values
     }
 }
 
+void SqliteConnection::do_batch(const std::vector<Sent>& statements) {
+    for (const Sent& statement : statements) do_execute(*statement.query, *statement.params);
+}
+
 void SqliteConnection::do_copy(std::string_view table, const std::vector<std::string>& columns,
                                const std::vector<Values>& rows) {
     std::string names, places;
@@ -258,6 +269,15 @@ void SqliteConnection::do_copy(std::string_view table, const std::vector<std::st
     }
     const std::string sql = fmt::format("insert into {} ({}) values ({})", table, names, places);
     do_bulk({sql, sql}, rows);
+}
+
+// What a part still owes (a reference to a row that was to come) SQLite asks for at the commit only, where it would be
+// laid at the door of everybody in it.
+void SqliteConnection::do_release() {
+    int owed = 0, highest = 0;
+    sqlite3_db_status(db_, SQLITE_DBSTATUS_DEFERRED_FKS, &owed, &highest, 0);
+    if (owed != 0) throw ConstraintViolation("foreign_key", "SQLite, commit: FOREIGN KEY constraint failed");
+    do_script("release part", "release");
 }
 
 void SqliteConnection::do_script(const std::string& sql, std::string_view name) {

@@ -65,15 +65,28 @@ export function address(template: keyof paths, given: Given = {}): string {
 
 async function call<T>(method: string, template: keyof paths, options: object = {}): Promise<T> {
   const given = options as Given;
+  const body = given.body === undefined ? {} : { body: JSON.stringify(given.body) };
+  const reply = await answered(address(template, given), { method, headers: headers(method, given), ...body });
+  return (reply.status === 204 ? undefined : await reply.json()) as T;
+}
+
+/** A call that speaks in headers and bytes: uploads. Refusals and outages are those of every call. */
+export function send(method: string, path: string, given: Record<string, string>, body?: Blob, signal?: AbortSignal): Promise<Response> {
+  const csrfHeader = method === 'HEAD' ? {} : { 'x-csrf-token': csrf };
+  return answered(path, { method, headers: { ...given, ...csrfHeader }, ...(body && { body }), ...(signal && { signal }) });
+}
+
+async function answered(path: string, request: RequestInit): Promise<Response> {
   let reply: Response;
   try {
-    reply = await fetch(address(template, given), { method, headers: headers(method, given), ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }) });
-  } catch {
+    reply = await fetch(path, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
     throw new Refused(outage(0, t('error.offline')));
   }
-  if (reply.ok) return (reply.status === 204 ? undefined : await reply.json()) as T;
+  if (reply.ok) return reply;
   const problem = await readProblem(reply);
-  if (problem.status === 401 && template !== '/api/session') whenSignedOut();
+  if (problem.status === 401 && path !== '/api/session') whenSignedOut();
   throw new Refused(problem);
 }
 

@@ -195,6 +195,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a unit and of the units that merged into it, newest first. */
+        get: operations["list_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the values of a sheet lean on. */
+        get: operations["list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Photographed pages, uploads or evidence in their order, become one PDF; the uploads are used up. */
+        post: operations["bind_pages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One piece of evidence and every value that leans on it. */
+        get: operations["show_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A value of a sheet leans on it from now on. */
+        post: operations["cite_evidence"];
+        /** A value no longer leans on it. */
+        delete: operations["uncite_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a wrong upload out of the store for ever; its row stays without its names. */
+        post: operations["purge_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A newer one takes its place; answers the values that lean on the old one. */
+        post: operations["replace_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -643,6 +763,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{id}/value-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a province's file of values and guesses what its columns say; nothing is stored. */
+        post: operations["read_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_value_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-files/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run of an import: every fault with its cell, and which units are unclear. */
+        post: operations["check_value_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/value-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the values into the draft sheets of the round, all or nothing. */
+        post: operations["import_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -968,6 +1156,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a file (tus 1.0 creation); 413 above the limit. */
+        post: operations["start_upload"];
+        delete?: never;
+        /** What tus 1.0 offers here. */
+        options: operations["describe_uploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives an upload up (tus 1.0 termination). */
+        delete: operations["drop_upload"];
+        options?: never;
+        /** How far an upload has come. */
+        head: operations["resume_upload"];
+        /** One piece at the offset the server has; durable when answered. 409: another offset; 460: wrong checksum. */
+        patch: operations["continue_upload"];
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The complete file is looked at and becomes evidence of its unit; what is refused for its content leaves nothing behind. */
+        post: operations["finish_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -977,6 +1219,10 @@ export interface components {
             allowed: boolean;
             because: string | null;
             clause: string | null;
+        };
+        AnnotatedFile: {
+            name: string;
+            content: string;
         };
         Because: {
             indicator: string;
@@ -1083,6 +1329,16 @@ export interface components {
         Children: {
             items: components["schemas"]["Child"][];
         };
+        CitedEvidence: {
+            indicator: string;
+            evidence: components["schemas"]["EvidenceRow"];
+            /** Format: date-time */
+            cited_at: string;
+            cited_by: string;
+        };
+        CitedEvidenceList: {
+            items: components["schemas"]["CitedEvidence"][];
+        };
         ClauseRow: {
             key: string;
             citation: string;
@@ -1133,6 +1389,8 @@ export interface components {
         Code: {
             code: string;
         };
+        /** @enum {string} */
+        ColumnRole: "skip" | "unit_code" | "unit_name" | "parent_name" | "line" | "value" | "male" | "female" | "note";
         Config: {
             version: string;
             world: string;
@@ -1292,6 +1550,79 @@ export interface components {
             /** Format: date */
             on: string;
             reason: string;
+        };
+        EvidenceList: {
+            items: components["schemas"]["EvidenceRow"][];
+            total: string;
+            /** Format: uuid */
+            next: string | null;
+            limit: string;
+            endings: string[];
+            actions: components["schemas"]["Action"][];
+        };
+        EvidencePurge: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            ground: components["schemas"]["PurgeGround"];
+            reason: string;
+        };
+        EvidenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            file_name: string;
+            media_type: string;
+            size: string;
+            pages: number | null;
+            /** Format: date */
+            expires_on: string | null;
+            expired: boolean;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            purge: components["schemas"]["EvidencePurge"] | null;
+            uses: string;
+            shown: boolean;
+            address: string;
+        };
+        EvidenceUse: {
+            /** Format: uuid */
+            sheet_id: string;
+            indicator: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            year: number;
+        };
+        EvidenceWhole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            file_name: string;
+            media_type: string;
+            size: string;
+            pages: number | null;
+            /** Format: date */
+            expires_on: string | null;
+            expired: boolean;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            purge: components["schemas"]["EvidencePurge"] | null;
+            uses: string;
+            shown: boolean;
+            address: string;
+            used_in: components["schemas"]["EvidenceUse"][];
+            actions: components["schemas"]["Action"][];
         };
         ExceptionInput: {
             /** Format: uuid */
@@ -1474,6 +1805,14 @@ export interface components {
             name: string;
             description: string;
         };
+        NewBoundPages: {
+            /** Format: uuid */
+            unit_id: string;
+            title: string;
+            /** Format: date */
+            expires_on?: string | null;
+            pages: components["schemas"]["PageSource"][];
+        };
         NewCharge: {
             set: string;
             criteria: string[];
@@ -1485,6 +1824,11 @@ export interface components {
             /** Format: date */
             from: string;
             paper: string;
+        };
+        NewCitation: {
+            /** Format: uuid */
+            sheet_id: string;
+            indicator: string;
         };
         NewCluster: {
             /** Format: uuid */
@@ -1531,6 +1875,10 @@ export interface components {
             old: string;
             new: string;
         };
+        NewPurge: {
+            ground: components["schemas"]["PurgeGround"];
+            reason: string;
+        };
         NewRecognition: {
             /** Format: uuid */
             unit_id: string;
@@ -1545,6 +1893,10 @@ export interface components {
             /** Format: date */
             counts_from: string;
             source: string;
+        };
+        NewReplacement: {
+            /** Format: uuid */
+            by: string;
         };
         NewRound: {
             set: string;
@@ -1594,6 +1946,12 @@ export interface components {
             id: string;
             sheets: number;
             prefilled: number;
+        };
+        PageSource: {
+            /** Format: uuid */
+            upload?: string | null;
+            /** Format: uuid */
+            evidence?: string | null;
         };
         ParameterRow: {
             key: string;
@@ -1723,6 +2081,13 @@ export interface components {
             /** @description to quote when a fault (5xx) is reported */
             incident: string | null;
         };
+        /** @enum {string} */
+        PurgeGround: "state_secret" | "personal_data" | "wrong_file";
+        PurgedEvidence: {
+            tombstone: components["schemas"]["EvidenceRow"];
+            leaned: components["schemas"]["EvidenceUse"][];
+            kept_for: string;
+        };
         Queue: {
             items: components["schemas"]["PileRow"][];
         };
@@ -1829,6 +2194,9 @@ export interface components {
             /** Format: uuid */
             counters: string | null;
             actions: components["schemas"]["Action"][];
+        };
+        ReplacedEvidence: {
+            leaned: components["schemas"]["EvidenceUse"][];
         };
         ResultInput: {
             paper_number?: string | null;
@@ -2145,6 +2513,93 @@ export interface components {
             items: components["schemas"]["UnitRow"][];
             total: string;
             next: string | null;
+        };
+        ValueFileColumn: {
+            column: number;
+            letter: string;
+            title: string;
+            samples: string[];
+            role: components["schemas"]["ColumnRole"];
+            line: string | null;
+        };
+        ValueFileInput: {
+            name: string;
+            /** @description The file in base64, 3 MB at most. */
+            content: string;
+            /** @description Which of the visible sheets; 0 is the first. */
+            sheet?: number | null;
+        };
+        ValueFileLine: {
+            no: string;
+            name: string;
+            both_sexes: boolean;
+        };
+        ValueFileView: {
+            name: string;
+            digest: string;
+            sheets: string[];
+            sheet: number;
+            heading: number;
+            first_row: number;
+            rows: number;
+            columns: components["schemas"]["ValueFileColumn"][];
+            lines: components["schemas"]["ValueFileLine"][];
+        };
+        ValueImportCheck: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+            rows_left_out: number;
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            questions: components["schemas"]["ValueImportQuestion"][];
+            may_be_written: boolean;
+        };
+        ValueImportColumn: {
+            /** @description 0 is column A. */
+            column: number;
+            role: components["schemas"]["ColumnRole"];
+            line?: string | null;
+        };
+        ValueImportDone: {
+            digest: string;
+            sheets: number;
+            cells: number;
+            kept: number;
+        };
+        ValueImportFault: {
+            code: string;
+            message: string;
+            where: string;
+        };
+        ValueImportInput: {
+            name: string;
+            /** @description The same file again, in base64: nothing is kept between the steps. */
+            content: string;
+            sheet: number;
+            first_row: number;
+            columns: components["schemas"]["ValueImportColumn"][];
+            units: components["schemas"]["ValueImportUnit"][];
+        };
+        ValueImportOption: {
+            /** Format: uuid */
+            unit_id: string;
+            code: string;
+            name: string;
+            parent: string;
+        };
+        ValueImportQuestion: {
+            word: string;
+            where: string;
+            options: components["schemas"]["ValueImportOption"][];
+        };
+        ValueImportUnit: {
+            word: string;
+            /** Format: uuid */
+            unit_id?: string | null;
         };
         /** @enum {string} */
         Via: "signed_copy" | "document_system" | "by_hand";
@@ -2640,6 +3095,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Duties"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query: {
+                /** @description id of the unit */
+                unit: string;
+                /** @description words in title and file name, without diacritics */
+                q?: string;
+                /** @description true: neither replaced nor purged */
+                usable?: string;
+                /** @description cursor */
+                after?: string;
+                /** @description 1 to 200 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_citations: {
+        parameters: {
+            query: {
+                /** @description id of the sheet */
+                sheet: string;
+                /** @description only this one */
+                indicator?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedEvidenceList"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bind_pages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoundPages"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceWhole"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncite_evidence: {
+        parameters: {
+            query: {
+                /** @description id of the sheet */
+                sheet: string;
+                /** @description the indicator */
+                indicator: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purge_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPurge"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgedEvidence"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplacement"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacedEvidence"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -3696,6 +4426,146 @@ export interface operations {
             };
         };
     };
+    read_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueFileInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueFileView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_value_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_value_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportCheck"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueImportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDone"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_session: {
         parameters: {
             query?: never;
@@ -4406,6 +5276,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Children"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+                /** @description bytes of the file */
+                "Upload-Length": string;
+                /** @description pairs of key and base64: filename, unit_id and declaration ("no_state_secret") are needed; title, expires_on may be given */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    /** @description where the pieces go */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description 1.0.0 */
+                    "Tus-Version"?: string;
+                    /** @description extensions */
+                    "Tus-Extension"?: string;
+                    /** @description bytes */
+                    "Tus-Max-Size"?: string;
+                    /** @description algorithms */
+                    "Tus-Checksum-Algorithm"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    continue_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1.0.0; another version is refused with 412 */
+                "Tus-Resumable": string;
+                /** @description where the piece begins */
+                "Upload-Offset": string;
+                /** @description sha256 or sha1, a blank, base64 of the sum of the piece */
+                "Upload-Checksum"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    /** @description bytes that are durable */
+                    "Upload-Offset"?: string;
+                    /** @description bytes of the whole file */
+                    "Upload-Length"?: string;
+                    /** @description when the upload is given up */
+                    "Upload-Expires"?: string;
+                    /** @description 1.0.0 */
+                    "Tus-Resumable"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceRow"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */

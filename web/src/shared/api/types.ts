@@ -43,4 +43,11 @@ export type CriterionVerdict = Schemas['TrialCriterion'];
 export type UnitVerdict = Schemas['TrialUnit'];
 export type Trial = Schemas['Trial'];
 
+export type Evidence = Schemas['EvidenceRow'];
+export type EvidenceList = Schemas['EvidenceList'];
+export type EvidenceWhole = Schemas['EvidenceWhole'];
+export type EvidenceUse = Schemas['EvidenceUse'];
+export type CitedEvidence = Schemas['CitedEvidence'];
+export type CitedEvidenceList = Schemas['CitedEvidenceList'];
+
 export type History = Schemas['History'];

@@ -10,6 +10,12 @@ export function showNumber(value: string | number | null | undefined): string {
   return sign + grouped + (decimals === undefined ? '' : `,${decimals}`);
 }
 
+/** Bytes as people say them: "754" → "1 kB", "1258291" → "1,2 MB". */
+export function showSize(bytes: string | number): string {
+  const kilobytes = Number(bytes) / 1024;
+  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes))} kB` : `${showNumber((kilobytes / 1024).toFixed(1))} MB`;
+}
+
 /** "95,5", "95.5" and " 95.5 " → "95.5"; undefined when it is no number. Thousands marks are not accepted: "1.234" is 1,234. */
 export function readNumber(text: string): string | undefined {
   const match = /^(-?)(\d{1,18})(?:[.,](\d{1,9}))?$/.exec(text.trim());

@@ -1,0 +1,112 @@
+#pragma once
+// Writing workbooks over libxlsxwriter, row by row in constant memory: forms to be filled in without a network, and
+// lists.
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+#include "base/day.hpp"
+#include "base/decimal.hpp"
+#include "platform/sheet/cell.hpp"
+
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
+namespace cs::sheet {
+
+class Workbook;
+
+enum class Look : unsigned char { plain, title, header, note, shaded };
+
+struct OutCell {
+    std::variant<std::monostate, std::string, Decimal, Day, bool> value = {};
+    Look look = Look::plain;
+    bool open = false;           // may be changed in a protected sheet
+    std::string comment = {};    // beside the cell
+};
+
+struct SheetOptions {
+    std::string name;                   // cut to what the format allows: 31 characters, none of []:*?/\ in them
+    std::vector<double> widths = {};    // of columns, in characters
+    std::uint32_t frozen_rows = 0, frozen_columns = 0;
+    bool is_protected = false;    // against slips: there is no password
+    bool landscape = false;
+};
+
+struct Choices {
+    std::vector<std::string> words;
+};
+struct Between {
+    Decimal least, most;
+};
+struct DaysBetween {
+    Day first, last;
+};
+
+// What a cell takes when a person types; pasting goes around it, so whoever reads the file back checks again.
+struct Entry {
+    std::variant<Choices, Between, DaysBetween> allowed;
+    std::string hint = {};       // shown when the cell is entered; 255 characters
+    std::string mistake = {};    // shown when the entry is refused; 255 characters
+};
+
+struct BookOptions {
+    std::string title;
+    Instant created;
+    std::string stamp = {};    // which form, of which version, for whom: read back by stamp_of()
+};
+
+class BookWriter;
+
+class SheetWriter {
+public:
+    void row(const std::vector<OutCell>& cells);
+    void skip(std::uint32_t rows) { next_row_ += rows; }
+    void accept(const Range& cells, const Entry& entry);
+    std::uint32_t next_row() const { return next_row_; }    // from 1
+
+private:
+    friend class BookWriter;
+    SheetWriter(BookWriter& book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
+
+    BookWriter& book_;
+    lxw_worksheet* sheet_;
+    std::uint32_t next_row_ = 1;
+};
+
+class BookWriter {
+public:
+    explicit BookWriter(const BookOptions& options);
+    ~BookWriter();
+    BookWriter(const BookWriter&) = delete;
+    BookWriter& operator=(const BookWriter&) = delete;
+
+    SheetWriter& add(const SheetOptions& options);
+    // Ends the book and gives the file. Throws when the disk is full.
+    std::string bytes();
+
+private:
+    friend class SheetWriter;
+    lxw_format* format(Look look, bool day, bool open);
+    std::string range_of_choices(const Choices& choices);
+    void add_hidden_sheet();
+
+    std::filesystem::path folder_;
+    lxw_workbook* book_ = nullptr;
+    std::string stamp_;
+    std::deque<SheetWriter> sheets_;
+    std::vector<std::vector<std::string>> choices_;
+    std::map<std::tuple<Look, bool, bool>, lxw_format*> formats_;
+};
+
+// The stamp written into a hidden sheet, which every program keeps that keeps sheets; custom properties of a document
+// are lost by some.
+std::optional<std::string> stamp_of(const Workbook& book);
+
+}    // namespace cs::sheet

@@ -1,0 +1,1 @@
+export function workbook(rows: (string | number)[][]): Buffer;
