@@ -47,6 +47,8 @@ std::optional<std::string> state_beside_the_journal(Tx& tx) {
     return std::nullopt;
 }
 
+constexpr char foreign[] = "server.choice_of_foreign_denominator";
+constexpr char of_nothing[] = "server.correction_of_nothing";
 constexpr char closed[] = "server.session_of_closed_person";
 
 }    // namespace
@@ -65,6 +67,8 @@ const std::vector<Invariant>& invariants() {
         {"an item is returned until a day while its sheet is, and a returned sheet has one", first<returned>},
         {"a sheet's state is what its last journal entry says", state_beside_the_journal},
         {"no session begins after its person's account was closed", first<closed>},
+        {"a chosen reading names a denominator of its own target and territory", first<foreign>},
+        {"a corrected value of a target follows the one it corrects", first<of_nothing>},
     };
     return all;
 }

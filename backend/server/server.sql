@@ -78,5 +78,16 @@ select s.id || ' ' || s.state || ' ' || coalesce(i.indicator, '') as broken
     or (i.indicator is not null and (i.due_on is null or s.state <> 'returned_by_' || i.stage))
  order by 1 limit 1;
 
+-- name: choice_of_foreign_denominator
+select c.id as broken from reading_choice c join assigned_denominator d on d.id = c.denominator_id
+ where d.root_unit <> c.root_unit or d.target <> c.target
+ order by 1 limit 1;
+
+-- name: correction_of_nothing
+select f.target_id || ' ' || cast(f.year as text) || ' ' || f.kind as broken from target_figure f
+ where f.sequence > 1 and not exists (select 1 from target_figure x
+                                       where x.target_id = f.target_id and x.year = f.year and x.kind = f.kind and x.sequence = f.sequence - 1)
+ order by 1 limit 1;
+
 -- name: sheet_states
 select id, state from assessment_sheet order by id;

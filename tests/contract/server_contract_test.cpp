@@ -41,6 +41,11 @@ TEST_CASE("a fresh world breaks no invariant, and each way of breaking one is na
                "a role is granted by a second person");
         breaks("update role_grant set unit_id = 'nowhere' where role = 'inspector'",
                "a role is held in a unit that exists");
+        breaks("update target_figure set sequence = 3 where year = 2024 and kind = 'actual'",
+               "a corrected value of a target follows the one it corrects");
+        breaks("insert into reading_choice (id, root_unit, target, reading, denominator_id, number, day, note, recorded_at, recorded_by) "
+               "select 'x', root_unit, 'model_communes', 'of_all', id, '1', '2024-01-01', '', 0, null from assigned_denominator",
+               "a chosen reading names a denominator of its own target and territory");
     });
 }
 

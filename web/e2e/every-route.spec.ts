@@ -20,7 +20,7 @@ async function first(page: Page, list: string, row = 'tbody th a'): Promise<stri
   return href!;
 }
 
-const routes = ['', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'tai-khoan', 'quan-tri', 'khong-co'];
+const routes = ['', 'chi-tieu', 'chi-tieu?ranh-gioi=plan_547&xem=advanced_communes.counted', 'chi-tieu/lop-ban-do', 'danh-hieu', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'tai-khoan', 'quan-tri', 'khong-co'];
 
 for (const role of ['agriculture_officer', 'administrator']) {
   test(`every route is sound for the ${role}`, async ({ page }) => {
@@ -74,7 +74,7 @@ test('the screens before the office are sound', async ({ page }) => {
 });
 
 test('the portal is sound, and works without script', async ({ page, browser, baseURL }) => {
-  for (const route of ['/', '/don-vi', '/don-vi?q=minh+hoa', '/bo-tieu-chi', '/bo-tieu-chi/xa-ntm-2021-2025', '/khong-co']) {
+  for (const route of ['/', '/chi-tieu', '/chi-tieu?on=2025-07-01', '/danh-hieu', '/danh-hieu?on=2023-04-10', '/don-vi', '/don-vi?q=minh+hoa', '/bo-tieu-chi', '/bo-tieu-chi/xa-ntm-2021-2025', '/khong-co']) {
     await test.step(route, async () => {
       await page.goto(route);
       await sound(page);

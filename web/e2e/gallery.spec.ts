@@ -63,6 +63,26 @@ test('a chart draws its lines over the whole width; a year without a figure brea
   await expect(page.locator('[data-show=chart] circle')).toHaveCount(11);
 });
 
+test('a map fills its shapes and tiles with shades of one hue, and says the same in a table', async ({ page }) => {
+  const map = page.locator('[data-show=map]');
+  await expect(map.locator('svg.shapes path')).toHaveCount(2);
+  await expect(map.locator('.blocks g')).toHaveCount(5);
+  const [left, right] = [(await map.locator('svg.shapes path').nth(0).boundingBox())!, (await map.locator('svg.shapes path').nth(1).boundingBox())!];
+  expect(left.width).toBeGreaterThan(80);
+  expect(right.x).toBeGreaterThan(left.x + left.width * 0.8); // the east is on the right
+  const fill = (look: string): Promise<string> => map.locator(`.blocks g.${look}`).first().evaluate((each) => getComputedStyle(each).fill);
+  expect(new Set([await fill('model'), await fill('advanced'), await fill('standard'), await fill('none')]).size).toBe(4);
+  await map.locator('summary').click();
+  await expect(map.getByRole('row')).toHaveCount(8);
+});
+
+test('a bar ends where its share ends, and a share above the whole fills it', async ({ page }) => {
+  const widths = await page.locator('[data-show=bar] svg').evaluateAll((bars) => bars.map((bar) => bar.querySelector('.done')!.getBoundingClientRect().width / bar.getBoundingClientRect().width));
+  expect(widths[0]).toBeCloseTo(0.489, 2);
+  expect(widths[1]).toBeCloseTo(0.506, 2);
+  expect(widths[2]).toBeCloseTo(1, 2);
+});
+
 test('under 700 px a row is a card with the column’s name before each value', async ({ page }, { project }) => {
   const row = page.locator('[data-show=table] tbody tr').nth(1);
   const label = await row.locator('td').first().evaluate((cell) => getComputedStyle(cell, '::before').content);
