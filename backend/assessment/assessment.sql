@@ -21,8 +21,16 @@ from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
 where r.id = $1
 
 -- name: holdings
-select r.id, r.unit_id, r.area, r.standing, r.year, r.counts_from, w.ends_on
+select r.id, r.unit_id, r.area, r.standing, r.year, r.counts_from, w.ends_on, r.recorded_at
 from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
+
+-- name: holdings_since
+select r.id, r.unit_id, r.area, r.standing, r.year, r.counts_from, w.ends_on, r.recorded_at
+from recognition r left join recognition_withdrawal w on w.recognition_id = r.id
+where r.recorded_at >= $1 or w.recorded_at >= $1
+
+-- name: register_size
+select (select count(*) from recognition) as recognitions, (select count(*) from recognition_withdrawal) as withdrawals
 
 -- name: register_revision
 select revision from register_revision where single = 1

@@ -21,14 +21,18 @@ struct Holding {
 
 class Holdings {
 public:
-    void add(const UnitId& unit, Holding holding) { by_unit_[unit].push_back(std::move(holding)); }
+    void put(const UnitId& unit, Holding holding);    // a recognition that is there already is replaced: it was withdrawn
     const std::vector<Holding>& of(const UnitId& unit) const;
+    std::int64_t size() const { return size_; }
+    std::int64_t withdrawn() const { return withdrawn_; }
 
 private:
     std::unordered_map<UnitId, std::vector<Holding>> by_unit_;
+    std::int64_t size_ = 0, withdrawn_ = 0;
 };
 
-// Kept until the register is written to again; the revision is never used twice, so databases cannot mix.
+// Kept until the register is written to again; the revision is never used twice, so databases cannot mix. Rows are only ever
+// added, so what is new is read and laid over a copy of what was there; when the numbers then differ, all is read again.
 std::shared_ptr<const Holdings> holdings(Tx& tx);
 void touch_register(Tx& tx, Instant at);    // for RegisterStore: whoever writes a row says so
 

@@ -35,7 +35,7 @@ inline UnitId unit(std::string_view code, Day day) {
 inline constexpr std::array nine = {"09352", "09349", "09280", "09481", "09499", "09415", "09412", "09433", "09421"};
 
 inline void recognise(Holdings& holdings, const UnitId& id, Standing standing, Day from, std::optional<Day> until = {}, std::string area = {}) {
-    holdings.add(id, {assessment::RecognitionId(new_uuid({})), std::move(area), standing, static_cast<int>(from.year()), from, until});
+    holdings.put(id, {assessment::RecognitionId(new_uuid({})), std::move(area), standing, static_cast<int>(from.year()), from, until});
 }
 inline void recognise(Holdings& holdings, std::string_view code, Standing standing, Day from, std::optional<Day> until = {}) {
     recognise(holdings, unit(code, from), standing, from, until);

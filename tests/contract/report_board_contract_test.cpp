@@ -94,6 +94,17 @@ TEST_CASE("what is saved is shown at the next reading, and what was rolled back 
     });
 }
 
+TEST_CASE("a row recorded long before those already known is not missed") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Register made(db, clock);
+        CHECK(made.row(PlanTarget::advanced_communes, 2022y / 12 / 7).count == 9);
+        clock.travel_to(2026y / 1 / 1);    // ten months back: nothing new since the newest row
+        REQUIRE(db.write([&](Tx& tx) { return made.add(tx, "09322", Standing::advanced, 2022y / 1 / 19); }));
+        clock.travel_to(2026y / 11 / 23);
+        CHECK(made.row(PlanTarget::advanced_communes, 2022y / 12 / 7).count == 10);
+    });
+}
+
 TEST_CASE("a unit tells its standing, what it was given, and what those were given it was formed out of") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Register made(db, clock);
