@@ -17,7 +17,7 @@ test('“50 %” opens n/m, the list, one decision; the day slides over 04/2023 
   await signIn(page, 'province_coordinator');
   await page.goto('/van-phong/chi-tieu?ranh-gioi=plan_547&ngay=2022-12-07');
   const figure = card(page, advanced);
-  await expect(figure.getByText('9/89')).toBeVisible();
+  await expect(figure.getByText('9/89', { exact: true })).toBeVisible();
   await expect(figure.getByText('10,1 % · mục tiêu 50 %')).toBeVisible();
   await expect(figure.getByText('9/89 trên tổng số xã')).toBeVisible();
   await expect(figure.getByText(/Mẫu số được giao 94/)).toBeVisible();
@@ -33,7 +33,7 @@ test('“50 %” opens n/m, the list, one decision; the day slides over 04/2023 
     while (!(await slider.getAttribute('aria-valuetext'))?.includes(day.split('-').reverse().join('/'))) await slider.press('ArrowRight');
     await expect(page).toHaveURL(new RegExp(`ngay=${day}`));
     await slider.press('ArrowRight');
-    await expect(figure.getByText(told)).toBeVisible();
+    await expect(figure.getByText(told, { exact: true })).toBeVisible();
   }
   await expect(figure.getByRole('button', { name: 'Lịch sử trước sắp xếp: 9' })).toBeVisible();
   await expect(card(page, 'Huyện đạt chuẩn nông thôn mới nâng cao hoặc kiểu mẫu')).toContainText('Không còn đơn vị thuộc diện tính');
@@ -117,7 +117,7 @@ test('a value of a free target is corrected with a reason, and the history keeps
   for (const value of [first, second]) {
     await target.getByRole('button', { name: 'Ghi giá trị' }).click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('Năm').selectOption('2025');
+    await form.getByLabel('Năm', { exact: true }).selectOption('2025');
     await form.getByLabel(/^Giá trị/).fill(value);
     await form.getByLabel('Nguồn số liệu').fill('Báo cáo minh họa');
     if (await form.getByLabel(/^Lý do sửa/).evaluate((field) => (field as HTMLTextAreaElement).required)) await form.getByLabel(/^Lý do sửa/).fill('Số liệu chính thức');
@@ -153,7 +153,7 @@ test('the public board works without script, prints, and is one hue', async ({ p
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
   const still = await plain.newPage();
   await still.goto('/chi-tieu?on=10/04/2023');
-  await expect(still.getByText('5/70').first()).toBeVisible();
+  await expect(still.getByText('5/70', { exact: true }).first()).toBeVisible();
   await expect(still.locator('.map g.advanced')).toHaveCount(5);
   await still.getByText('Bảng của bản đồ: 126 đơn vị').click();
   await expect(still.getByRole('row', { name: /Xã Tân Chi/ })).toContainText('Đạt chuẩn nông thôn mới nâng cao');
