@@ -92,6 +92,7 @@ test('a newer one is offered in place of the old; a wrong one is purged by the h
   await page.locator('input[type=file]').setInputFiles([old, newer].map((name) => ({ name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${name}\n`) })));
   await declare(page);
   await page.getByRole('button', { name: 'Tải lên 2 tệp' }).click();
+  await expect(page.getByRole('link', { name: newer, exact: true })).toBeVisible();
   await page.getByRole('link', { name: old, exact: true }).click();
   await page.getByRole('button', { name: 'Thay bằng bản khác' }).click();
   const dialog = page.getByRole('dialog');
