@@ -73,7 +73,7 @@ UnitFinder::UnitFinder(std::vector<KnownUnit> units) : units_(std::move(units)) 
     for (const KnownUnit& unit : units_) keys_.push_back(folded(unit.name).rest);
 }
 
-std::vector<const KnownUnit*> UnitFinder::find(const UnitWords& words) const {
+std::vector<const KnownUnit*> UnitFinder::find(const UnitWords& words) const& {
     std::vector<const KnownUnit*> found;
     for (const std::string* code : {&words.code, &words.name}) {
         const std::string number = all_digits(*code) ? padded(*code) : *code;

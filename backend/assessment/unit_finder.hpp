@@ -24,8 +24,9 @@ public:
 
     // By code (leading zeros may be lost: programs take codes for numbers), else by name without case, diacritics and
     // the word for its kind ("Xã Đại Đồng", "đại đồng", "X. Đại Đồng"), narrowed by kind and parent where the row tells
-    // them. None: unknown. Several: the row may mean any of them.
-    std::vector<const KnownUnit*> find(const UnitWords& words) const;
+    // them. None: unknown. Several: the row may mean any of them. What is found lives as long as the finder.
+    std::vector<const KnownUnit*> find(const UnitWords& words) const&;
+    std::vector<const KnownUnit*> find(const UnitWords& words) const&& = delete;
     // At most five that look like it.
     std::vector<const KnownUnit*> similar(const UnitWords& words) const;
     // Whether the row's name is one of the unit's, for rows that give a code and a name.

@@ -20,8 +20,9 @@ const std::vector<KnownUnit> minh_hoa = {
 };
 
 std::string found(const UnitWords& words) {
+    const UnitFinder finder(minh_hoa);
     std::string codes;
-    for (const KnownUnit* each : UnitFinder(minh_hoa).find(words)) codes += (codes.empty() ? "" : " ") + each->code;
+    for (const KnownUnit* each : finder.find(words)) codes += (codes.empty() ? "" : " ") + each->code;
     return codes;
 }
 
