@@ -29,6 +29,8 @@ constexpr auto kinds = std::to_array<Kind>({
     {"denominator", Operation::list_readings},
     {"reading_choice", Operation::list_readings},
     {"map_layer", Operation::list_map_layers},
+    {"recognition", Operation::list_recognitions},
+    {"council", Operation::list_councils},
 });
 
 // Each name is asked for once; the journal itself keeps ids, so that an erased person has no name in it.

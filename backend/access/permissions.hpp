@@ -41,6 +41,17 @@ enum class Operation : unsigned char {
     // targets, the board and its map
     list_targets, add_target, correct_target, save_target_figure, list_readings, assign_denominator, choose_reading, show_board,
     show_board_series, list_board_units, list_standings, export_standings, show_standing, show_map, list_map_layers, add_map_layer,
+    // recognition: dossiers, confirmations, withdrawal
+    list_dossiers, show_dossier, open_dossier, record_self_assessment, record_posting, record_commune_meeting, submit_dossier,
+    record_district_check, forward_dossier, receive_dossier, record_appraisal_report, decide_dossier, announce_recognition,
+    send_dossier_back, complete_dossier, turn_dossier_down, withdraw_dossier, confirm_debt, confirm_security, record_survey,
+    give_opinion, hold_confirmation, list_recognition_charges, add_recognition_charge, end_recognition_charge,
+    list_satisfaction_marks, enter_satisfaction_mark, show_missing, list_withdrawal_warnings, list_withdrawals, show_withdrawal,
+    propose_withdrawal, explain_withdrawal, close_explanation, decide_withdrawal, drop_withdrawal,
+    // the appraisal council
+    list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
+    open_council_session,
+    record_votes, close_council_session, cancel_council_session,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -12,6 +12,9 @@ void add_assessment_routes(access::Api& api) {
     add_orphan_routes(api);
     add_printing_routes(api);
     guard_histories(api);
+    add_dossier_routes(api);
+    add_confirmation_routes(api);
+    add_withdrawal_routes(api);
 }
 
 }    // namespace cs::assessment

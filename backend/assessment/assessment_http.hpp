@@ -1,5 +1,6 @@
 #pragma once
-// /api/rounds, /api/sheets, /api/queue, /api/receipts: the yearly review; /api/recognitions: the register of standings.
+// /api/rounds, /api/sheets, /api/queue, /api/receipts: the yearly review; /api/recognitions: the register of standings;
+// /api/dossiers, /api/withdrawals: how a standing is given and withdrawn.
 #include "access/api_http.hpp"
 
 namespace cs::assessment {
@@ -16,5 +17,8 @@ void add_visit_routes(access::Api& api);
 void add_orphan_routes(access::Api& api);
 void add_printing_routes(access::Api& api);
 void guard_histories(access::Api& api);
+void add_dossier_routes(access::Api& api);
+void add_confirmation_routes(access::Api& api);
+void add_withdrawal_routes(access::Api& api);
 
 }    // namespace cs::assessment

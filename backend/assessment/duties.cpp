@@ -1,3 +1,4 @@
+#include "assessment/dossier_commands.hpp"
 #include "assessment/queue.hpp"
 #include "assessment/sheet_facts.hpp"
 #include "org/store.hpp"
@@ -48,6 +49,7 @@ std::vector<Duty> duties(Tx& tx, const access::Actor& actor, Instant now) {
             all.push_back({"pile_to_check",
                            {{"round", pile.round.title}, {"criterion", pile.criterion}, {"count", std::to_string(pile.open)}},
                            {}, "pile", pile.round.id.text() + "/" + pile.criterion});
+    for (Duty& duty : recognition_duties({tx, now, actor, tree})) all.push_back(std::move(duty));
     return all;
 }
 

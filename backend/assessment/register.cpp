@@ -37,12 +37,14 @@ Done check(Tx& tx, const Recognition& r, Day today) {
 
 audit::Entry entry_of(const Recognition& r) {
     const auto day = r.decision.day ? to_text(*r.decision.day) : "unknown";
+    std::vector<std::pair<std::string, std::string>> also = {{"unit", r.unit.text()}};
+    if (r.dossier) also.emplace_back("dossier", r.dossier->text());
     return {audit::Event::recognition_entered, "recognition", r.id.text(),
             {{"unit", std::nullopt, r.unit.text()}, {"standing", std::nullopt, std::string(word_of(r.standing))},
              {"area", std::nullopt, r.area}, {"year", std::nullopt, std::to_string(r.year)},
              {"number", std::nullopt, r.decision.number}, {"day", std::nullopt, day},
              {"signer", std::nullopt, r.decision.signer}, {"counts_from", std::nullopt, to_text(r.counts_from)}},
-            r.source, {{"unit", r.unit.text()}}};
+            r.source, std::move(also)};
 }
 
 }    // namespace

@@ -1,6 +1,5 @@
 #include "assessment/assessment_http.hpp"
-#include "assessment/register.hpp"
-#include "assessment/wire_http.hpp"
+#include "assessment/recognition_view_http.hpp"
 
 namespace cs::assessment {
 namespace {
@@ -9,8 +8,6 @@ using access::Call;
 using access::Operation;
 
 constexpr auto clause = "cs.standing_by_decision";
-
-wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) { return wire::shown(r, tree.name(r.unit, r.counts_from)); }
 
 Result<std::optional<UnitId>> unit_asked(const Call& call) {
     const auto text = call.query("unit");
@@ -44,6 +41,8 @@ Result<wire::RecognitionRow> enter(access::Api& api, Call& call, const wire::New
 }
 
 }    // namespace
+
+wire::RecognitionRow shown(const access::Tree& tree, const Recognition& r) { return wire::shown(r, tree.name(r.unit, r.counts_from)); }
 
 void add_register_routes(access::Api& api) {
     using http::Method;

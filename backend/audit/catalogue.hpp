@@ -31,6 +31,11 @@ enum class Event : unsigned char {
     target_added, target_corrected, target_figure_saved, denominator_assigned, reading_chosen,
     // report
     map_layer_added,
+    // recognition
+    dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
+    withdrawal_moved, recognition_withdrawn,
+    // council
+    council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
     // server
     world_seeded,
 };
@@ -143,6 +148,24 @@ inline constexpr auto catalogue = [] {
       { reading_chosen,                "reading_choice", S::nobody, for_ever, {{"target", open}, {"unit", open}, {"reading", open}, {"denominator", open}, {"number", open}, {"day", open}} },
 
       { map_layer_added,               "map_layer",      S::nobody, for_ever, {{"unit", open}, {"day", open}, {"level", open}, {"shapes", open}, {"digest", open}, {"licence", open}} },
+
+      { dossier_opened,                "dossier",               S::nobody, for_ever, {{"unit", internal}, {"standing", internal}, {"area", internal}, {"field", internal}, {"year", internal}, {"regime", internal}, {"day", internal}} },
+      { dossier_moved,                 "dossier",               S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"holder", internal}, {"vote", internal}} },
+      { confirmation_given,            "dossier",               S::nobody, for_ever, {{"kind", internal}, {"state", internal}, {"verdict", internal}, {"holder", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"satisfied", internal}, {"asked", internal}, {"debt", internal}} },
+      { recognition_charge_added,      "recognition_charge",    S::nobody, for_ever, {{"kind", internal}, {"root", internal}, {"holder", internal}, {"from", internal}, {"until", internal}, {"paper", internal}} },
+      { recognition_charge_ended,      "recognition_charge",    S::nobody, for_ever, {{"kind", internal}, {"root", internal}, {"holder", internal}, {"from", internal}, {"until", internal}, {"paper", internal}} },
+      { satisfaction_mark_entered,     "satisfaction_mark",     S::nobody, for_ever, {{"root", internal}, {"standing", internal}, {"overall", internal}, {"each_content", internal}, {"from", internal}, {"number", internal}, {"day", internal}, {"signer", internal}} },
+      { withdrawal_moved,              "dossier",               S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"holder", internal}} },
+      { recognition_withdrawn,         "recognition",           S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"number", open}, {"day", open}, {"signer", open}, {"ends_on", open}} },
+
+      { council_set_up,                "council",               S::nobody, for_ever, {{"root", internal}, {"name", internal}, {"number", internal}, {"day", internal}} },
+      { member_seated,                 "council",               S::nobody, for_ever, {{"member", internal}, {"seat", internal}, {"unit", internal}, {"from", internal}} },
+      { member_unseated,               "council",               S::nobody, for_ever, {{"member", internal}, {"until", internal}} },
+      { session_planned,               "council_session",       S::nobody, for_ever, {{"council", internal}, {"day", internal}, {"form", internal}, {"matters", internal}, {"number", internal}} },
+      { session_opened,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"present", internal}, {"members", internal}, {"needed", internal}} },
+      { votes_recorded,                "council_session",       S::nobody, for_ever, {{"matter", internal}, {"in_favour", internal}, {"against", internal}, {"abstained", internal}, {"recused", internal}, {"named", internal}} },
+      { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
+      { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

@@ -1,5 +1,6 @@
 #include <span>
 
+#include "org/tree.hpp"
 #include "report/report_http.hpp"
 #include "report/wire_http.hpp"
 
@@ -67,9 +68,10 @@ Result<wire::UnitStanding> show(Call& call) {
     return call.db.read([&](Tx& tx) -> Result<wire::UnitStanding> {
         CS_TRY(const UnitStanding found, standing_of(tx, *id, day));
         const auto forest = org::UnitStore(tx).forest();
-        wire::UnitStanding shown{*id, day, found.standing ? std::optional(wire::shown(*forest, *found.standing)) : std::nullopt, found.place, {}, {}};
+        wire::UnitStanding shown{*id, day, found.standing ? std::optional(wire::shown(*forest, *found.standing)) : std::nullopt, found.place, {}, {}, {}};
         for (const auto& r : found.own) shown.own.push_back(wire::shown(*forest, r));
         for (const auto& r : found.predecessors) shown.predecessors.push_back(wire::shown(*forest, r));
+        shown.actions = {access::action(Operation::show_missing, access::may(call.actor, Operation::show_missing, *id, day, org::ForestTree(forest)))};
         return shown;
     });
 }

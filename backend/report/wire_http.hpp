@@ -136,8 +136,9 @@ struct UnitStanding {
     std::optional<assessment::wire::RecognitionRow> standing;
     StandingPlace place;
     std::vector<assessment::wire::RecognitionRow> own, predecessors;
+    std::vector<access::Action> actions;
 };
-BOOST_DESCRIBE_STRUCT(UnitStanding, (), (unit_id, on, standing, place, own, predecessors))
+BOOST_DESCRIBE_STRUCT(UnitStanding, (), (unit_id, on, standing, place, own, predecessors, actions))
 
 struct MapUnit {
     UnitId unit_id;

@@ -201,7 +201,7 @@ public:
         }
         return {};
     }
-    // The year that is under way. Xã A has not begun, xã B was sent back on one indicator, xã C is checked.
+    // The year that is under way. Xã A has not begun, xã B was sent back on one indicator, xã G is checked.
     Done present(Instant now, int year, const criteria::CriteriaSet& set) {
         const Day today = legal_day(now);
         CS_TRY(const auto opened, open(now, year, plus_days(today, -10), plus_days(today, 30)));
@@ -209,7 +209,7 @@ public:
         for (const Part& part : opened.second) {
             if (part.code == "MH0101" || part.code == "MH0104") continue;
             CS_TRY_DONE(send(now, opened.first, part, more++ % 4));
-            if (part.code == "MH0103") CS_TRY_DONE(check(now, part, set));
+            if (part.code == "MH0201") CS_TRY_DONE(check(now, part, set));
             if (part.code == "MH0102")
                 CS_TRY_DONE(check_items(tx_, now, cast_.office("yte.so", "MH-SYT"), tree_, part.sheet.id,
                                         {{"14.2", ItemAction::send_back, {}, "Số liệu chưa khớp báo cáo của trạm y tế xã", plus_days(today, 7)}}));

@@ -7,6 +7,7 @@
 #include "org/draft.hpp"
 #include "platform/embedded.hpp"
 #include "server/demo_board.hpp"
+#include "server/demo_recognition.hpp"
 #include "server/demo_review.hpp"
 
 namespace cs::server {
@@ -90,7 +91,8 @@ Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(add_people(tx, clock.now()));
     CS_TRY_DONE(add_demo_board(tx, clock));
     CS_TRY_DONE(confirm_thresholds(tx, clock.now()));
-    return seed_reviews(tx, clock.now());
+    CS_TRY_DONE(seed_reviews(tx, clock.now()));
+    return seed_recognitions(tx, clock.now());
 }
 
 }    // namespace cs::server

@@ -50,6 +50,10 @@ std::optional<std::string> state_beside_the_journal(Tx& tx) {
 constexpr char foreign[] = "server.choice_of_foreign_denominator";
 constexpr char of_nothing[] = "server.correction_of_nothing";
 constexpr char closed[] = "server.session_of_closed_person";
+constexpr char last_step[] = "server.dossier_state_not_of_last_step";
+constexpr char undecided[] = "server.decided_without_recognition";
+constexpr char no_session[] = "server.before_council_without_session";
+constexpr char absent_votes[] = "server.votes_of_the_absent";
 
 }    // namespace
 
@@ -69,6 +73,10 @@ const std::vector<Invariant>& invariants() {
         {"no session begins after its person's account was closed", first<closed>},
         {"a chosen reading names a denominator of its own target and territory", first<foreign>},
         {"a corrected value of a target follows the one it corrects", first<of_nothing>},
+        {"a dossier stands where its last step led, on the day of that step", first<last_step>},
+        {"a decided dossier has its recognition, a withdrawn recognition its decision", first<undecided>},
+        {"what is before the council is on the agenda of one session that is not over", first<no_session>},
+        {"only who was present voted", first<absent_votes>},
     };
     return all;
 }

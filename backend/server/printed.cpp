@@ -4,10 +4,14 @@
 
 #include "access/grant_procedure.hpp"
 #include "access/permissions.hpp"
+#include "assessment/confirmation_procedure.hpp"
+#include "assessment/dossier_procedure.hpp"
 #include "assessment/item_procedure.hpp"
 #include "assessment/sheet_procedure.hpp"
+#include "assessment/withdrawal_procedure.hpp"
 #include "audit/print.hpp"
 #include "base/procedure_print.hpp"
+#include "council/session_procedure.hpp"
 #include "law/print.hpp"
 #include "platform/i18n.hpp"
 #include "platform/sql/database.hpp"
@@ -27,7 +31,10 @@ std::string print_procedures() {
     return "# Procedures\n\nPrinted by `chungsuc describe procedures` from the tables the program runs on: who may do what, from "
            "which state, on which conditions, under which clause.\n" +
            section("Giving a role", access::grant_procedure) + section("The yearly review of a unit", assessment::sheet_procedure) +
-           section("The check of an indicator", assessment::item_procedure);
+           section("The check of an indicator", assessment::item_procedure) + section("A recognition dossier", assessment::dossier_procedure) +
+           section("What an office says of a dossier", assessment::confirmation_procedure) +
+           section("The withdrawal of a recognition", assessment::withdrawal_procedure) +
+           section("A session of the appraisal council", council::session_procedure);
 }
 
 std::string may_cell(const access::Permission& row) {

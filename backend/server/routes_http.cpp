@@ -4,6 +4,7 @@
 #include "assessment/assessment_http.hpp"
 #include "assessment/evidence_http.hpp"
 #include "assessment/orphans.hpp"
+#include "council/council_http.hpp"
 #include "criteria/criteria_http.hpp"
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
@@ -22,6 +23,7 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
     report::add_report_routes(api);
+    council::add_council_routes(api);
     add_duty_routes(api);
 }
 

@@ -91,3 +91,29 @@ select f.target_id || ' ' || cast(f.year as text) || ' ' || f.kind as broken fro
 
 -- name: sheet_states
 select id, state from assessment_sheet order by id;
+-- name: dossier_state_not_of_last_step
+select d.id || ' ' || d.state as broken from dossier d left join dossier_step s on s.dossier_id = d.id and s.sequence = d.steps
+ where d.state <> coalesce(s.to_state, 'drafting') or d.last_on <> coalesce(s.on_day, d.opened_on)
+    or d.steps <> (select count(*) from dossier_step t where t.dossier_id = d.id)
+ order by 1 limit 1;
+
+-- name: decided_without_recognition
+select d.id || ' ' || d.state as broken from dossier d
+ where (d.kind = 'recognition' and d.state in ('decided', 'announced')
+        and not exists (select 1 from recognition r where r.id = d.recognition_id and r.dossier_id = d.id))
+    or (d.kind = 'withdrawal' and d.state = 'revoked'
+        and not exists (select 1 from recognition_withdrawal w where w.recognition_id = d.recognition_id and w.dossier_id = d.id))
+ order by 1 limit 1;
+
+-- name: before_council_without_session
+select d.id as broken from dossier d
+ where d.state in ('before_council', 'at_council')
+   and 1 <> (select count(*) from council_matter m join council_session s on s.id = m.session_id
+              where m.dossier_id = d.id and s.state in ('planned', 'sitting'))
+ order by 1 limit 1;
+
+-- name: votes_of_the_absent
+select v.session_id || ' ' || v.member_id as broken from council_vote v
+ where v.member_id is not null
+   and not exists (select 1 from council_attendance a where a.session_id = v.session_id and a.member_id = v.member_id)
+ order by 1 limit 1;

@@ -204,6 +204,116 @@ create table assigned_denominator (
 
 CREATE INDEX assigned_denominator_by_root ON public.assigned_denominator USING btree (root_unit);
 
+create table council (
+    id text not null,
+    root_unit text not null,
+    name text not null,
+    number text not null,
+    paper_day text not null,
+    signer text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint council_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint council_pk PRIMARY KEY (id),
+    constraint council_root FOREIGN KEY (root_unit) REFERENCES unit(id)
+);
+
+create table council_attendance (
+    session_id text not null,
+    member_id text not null,
+    constraint council_attendance_member FOREIGN KEY (member_id) REFERENCES council_member(id),
+    constraint council_attendance_pk PRIMARY KEY (session_id, member_id),
+    constraint council_attendance_session FOREIGN KEY (session_id) REFERENCES council_session(id)
+);
+
+create table council_conflict (
+    session_id text not null,
+    dossier_id text not null,
+    counting bigint not null,
+    member_id text not null,
+    reason text not null,
+    recused bigint not null,
+    constraint council_conflict_matter FOREIGN KEY (session_id, dossier_id) REFERENCES council_matter(session_id, dossier_id),
+    constraint council_conflict_member FOREIGN KEY (member_id) REFERENCES council_member(id),
+    constraint council_conflict_pk PRIMARY KEY (session_id, dossier_id, counting, member_id),
+    constraint council_conflict_recused CHECK ((recused = ANY (ARRAY[(0)::bigint, (1)::bigint])))
+);
+
+create table council_matter (
+    session_id text not null,
+    line bigint not null,
+    dossier_id text not null,
+    outcome text not null,
+    needed bigint,
+    constraint council_matter_dossier FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+    constraint council_matter_line UNIQUE (session_id, line),
+    constraint council_matter_outcome CHECK ((outcome = ANY (ARRAY[''::text, 'approved'::text, 'returned'::text]))),
+    constraint council_matter_pk PRIMARY KEY (session_id, dossier_id),
+    constraint council_matter_session FOREIGN KEY (session_id) REFERENCES council_session(id)
+);
+
+create table council_member (
+    id text not null,
+    council_id text not null,
+    name text not null,
+    position text not null,
+    unit_id text,
+    seat text not null,
+    valid_from text not null,
+    valid_until text,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint council_member_of FOREIGN KEY (council_id) REFERENCES council(id),
+    constraint council_member_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint council_member_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint council_member_pk PRIMARY KEY (id),
+    constraint council_member_seat CHECK ((seat = ANY (ARRAY['chair'::text, 'deputy'::text, 'secretary'::text, 'member'::text]))),
+    constraint council_member_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX council_member_by_council ON public.council_member USING btree (council_id);
+
+create table council_session (
+    id text not null,
+    council_id text not null,
+    on_day text not null,
+    form text not null,
+    state text not null,
+    number text not null,
+    invited_on text not null,
+    signer text not null,
+    minutes_number text not null,
+    minutes_day text,
+    minutes_signer text not null,
+    members bigint,
+    quorum bigint,
+    version bigint not null,
+    changed_at bigint not null,
+    constraint council_session_form CHECK ((form = ANY (ARRAY['show_of_hands'::text, 'secret_ballot'::text, 'written'::text]))),
+    constraint council_session_minutes CHECK (((state = 'closed'::text) = (minutes_day IS NOT NULL))),
+    constraint council_session_of FOREIGN KEY (council_id) REFERENCES council(id),
+    constraint council_session_pk PRIMARY KEY (id),
+    constraint council_session_state CHECK ((state = ANY (ARRAY['planned'::text, 'sitting'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+create table council_vote (
+    session_id text not null,
+    dossier_id text not null,
+    counting bigint not null,
+    line bigint not null,
+    member_id text,
+    choice text not null,
+    votes bigint not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint council_vote_choice CHECK ((choice = ANY (ARRAY['in_favour'::text, 'against'::text, 'abstained'::text]))),
+    constraint council_vote_matter FOREIGN KEY (session_id, dossier_id) REFERENCES council_matter(session_id, dossier_id),
+    constraint council_vote_member FOREIGN KEY (member_id) REFERENCES council_member(id),
+    constraint council_vote_named CHECK (((votes >= 0) AND ((member_id IS NULL) OR (votes = 1)))),
+    constraint council_vote_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint council_vote_pk PRIMARY KEY (session_id, dossier_id, counting, line)
+);
+
 create table criteria_paper (
     id text not null,
     set_id text not null,
@@ -261,6 +371,145 @@ create table criterion_charge (
 );
 
 CREATE INDEX criterion_charge_by_holder ON public.criterion_charge USING btree (holder_unit);
+
+create table dossier (
+    id text not null,
+    kind text not null,
+    unit_id text not null,
+    area text not null,
+    standing text not null,
+    field text not null,
+    year bigint not null,
+    set_id text not null,
+    recognition_id text,
+    regime text not null,
+    state text not null,
+    opened_on text not null,
+    last_on text not null,
+    received_on text,
+    due_on text,
+    steps bigint not null,
+    version bigint not null,
+    changed_at bigint not null,
+    opened_by text,
+    constraint dossier_area CHECK (((standing = 'model_area'::text) = (area <> ''::text))),
+    constraint dossier_days CHECK ((last_on >= opened_on)),
+    constraint dossier_kind CHECK ((kind = ANY (ARRAY['recognition'::text, 'withdrawal'::text]))),
+    constraint dossier_person FOREIGN KEY (opened_by) REFERENCES person(id),
+    constraint dossier_pk PRIMARY KEY (id),
+    constraint dossier_recognition FOREIGN KEY (recognition_id) REFERENCES recognition(id),
+    constraint dossier_recognition_state CHECK (((kind = 'withdrawal'::text) OR ((recognition_id IS NOT NULL) = (state = ANY (ARRAY['decided'::text, 'announced'::text]))))),
+    constraint dossier_standing CHECK ((standing = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'task_completed'::text, 'model_area'::text]))),
+    constraint dossier_state CHECK ((((kind = 'recognition'::text) AND (state = ANY (ARRAY['drafting'::text, 'self_assessed'::text, 'posted'::text, 'agreed'::text, 'submitted'::text, 'checked'::text, 'with_province'::text, 'appraised'::text, 'before_council'::text, 'approved'::text, 'decided'::text, 'announced'::text, 'completing_for_district'::text, 'completing_for_province'::text, 'turned_down'::text, 'withdrawn'::text]))) OR ((kind = 'withdrawal'::text) AND (state = ANY (ARRAY['proposed'::text, 'explained'::text, 'at_council'::text, 'supported'::text, 'revoked'::text, 'dropped'::text]))))),
+    constraint dossier_unit FOREIGN KEY (unit_id) REFERENCES unit(id),
+    constraint dossier_withdrawal_state CHECK (((kind = 'recognition'::text) OR (recognition_id IS NOT NULL)))
+);
+
+CREATE INDEX dossier_by_state ON public.dossier USING btree (kind, state);
+
+CREATE INDEX dossier_by_unit ON public.dossier USING btree (unit_id);
+
+CREATE UNIQUE INDEX dossier_open_once ON public.dossier USING btree (kind, unit_id, area, standing) WHERE (state <> ALL (ARRAY['announced'::text, 'turned_down'::text, 'withdrawn'::text, 'revoked'::text, 'dropped'::text]));
+
+create table dossier_confirmation (
+    dossier_id text not null,
+    sequence bigint not null,
+    kind text not null,
+    holder_unit text not null,
+    state text not null,
+    verdict text not null,
+    number text not null,
+    on_day text not null,
+    signer text not null,
+    via text not null,
+    households bigint,
+    asked bigint,
+    answered bigint,
+    satisfied bigint,
+    note text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint dossier_confirmation_counts CHECK (((households IS NULL) OR ((satisfied <= answered) AND (answered <= asked) AND (asked <= households)))),
+    constraint dossier_confirmation_dossier FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+    constraint dossier_confirmation_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint dossier_confirmation_kind CHECK ((kind = ANY (ARRAY['debt'::text, 'security'::text, 'survey'::text, 'opinion'::text]))),
+    constraint dossier_confirmation_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint dossier_confirmation_pk PRIMARY KEY (dossier_id, sequence),
+    constraint dossier_confirmation_state CHECK ((state = ANY (ARRAY['given'::text, 'held'::text]))),
+    constraint dossier_confirmation_survey CHECK ((((kind = 'survey'::text) AND (state = 'given'::text)) = (households IS NOT NULL))),
+    constraint dossier_confirmation_verdict CHECK ((((verdict = ANY (ARRAY['met'::text, 'not_met'::text])) AND (state = 'given'::text) AND (kind <> 'survey'::text)) OR ((verdict = ''::text) AND ((state = 'held'::text) OR (kind = 'survey'::text))))),
+    constraint dossier_confirmation_via CHECK ((via = ANY (ARRAY['signed_copy'::text, 'document_system'::text, 'by_hand'::text])))
+);
+
+create table dossier_debt_work (
+    dossier_id text not null,
+    sequence bigint not null,
+    line bigint not null,
+    work text not null,
+    volume text not null,
+    amount bigint not null,
+    constraint dossier_debt_work_amount CHECK ((amount > 0)),
+    constraint dossier_debt_work_of FOREIGN KEY (dossier_id, sequence) REFERENCES dossier_confirmation(dossier_id, sequence),
+    constraint dossier_debt_work_pk PRIMARY KEY (dossier_id, sequence, line)
+);
+
+create table dossier_request (
+    dossier_id text not null,
+    sequence bigint not null,
+    line bigint not null,
+    request text not null,
+    constraint dossier_request_pk PRIMARY KEY (dossier_id, sequence, line),
+    constraint dossier_request_step FOREIGN KEY (dossier_id, sequence) REFERENCES dossier_step(dossier_id, sequence)
+);
+
+create table dossier_step (
+    dossier_id text not null,
+    sequence bigint not null,
+    action text not null,
+    to_state text not null,
+    on_day text not null,
+    holder_unit text not null,
+    number text not null,
+    paper_day text,
+    signer text not null,
+    via text not null,
+    from_day text,
+    until_day text,
+    present bigint,
+    in_favour bigint,
+    against bigint,
+    votes_needed bigint,
+    conclusion text not null,
+    provisional bigint not null,
+    note text not null,
+    due_on text,
+    receipt_year bigint,
+    receipt_number bigint,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint dossier_step_conclusion CHECK ((conclusion = ANY (ARRAY[''::text, 'met'::text, 'not_met'::text]))),
+    constraint dossier_step_dossier FOREIGN KEY (dossier_id) REFERENCES dossier(id),
+    constraint dossier_step_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint dossier_step_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint dossier_step_pk PRIMARY KEY (dossier_id, sequence),
+    constraint dossier_step_provisional CHECK ((provisional = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint dossier_step_receipt FOREIGN KEY (receipt_year, receipt_number) REFERENCES receipt(year, number),
+    constraint dossier_step_via CHECK ((via = ANY (ARRAY['signed_copy'::text, 'document_system'::text, 'by_hand'::text]))),
+    constraint dossier_step_votes CHECK (((present IS NULL) OR ((in_favour + against) <= present)))
+);
+
+create table dossier_survey_content (
+    dossier_id text not null,
+    sequence bigint not null,
+    line bigint not null,
+    commune text not null,
+    content text not null,
+    answered bigint not null,
+    satisfied bigint not null,
+    constraint dossier_survey_content_counts CHECK (((0 <= satisfied) AND (satisfied <= answered))),
+    constraint dossier_survey_content_of FOREIGN KEY (dossier_id, sequence) REFERENCES dossier_confirmation(dossier_id, sequence),
+    constraint dossier_survey_content_pk PRIMARY KEY (dossier_id, sequence, line)
+);
 
 create table evidence (
     id text not null,
@@ -529,6 +778,25 @@ create table recognition (
     constraint recognition_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table recognition_charge (
+    id text not null,
+    kind text not null,
+    root_unit text not null,
+    holder_unit text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint recognition_charge_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint recognition_charge_kind CHECK ((kind = ANY (ARRAY['debt'::text, 'security'::text, 'survey'::text]))),
+    constraint recognition_charge_once UNIQUE (kind, root_unit, holder_unit, valid_from),
+    constraint recognition_charge_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint recognition_charge_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint recognition_charge_pk PRIMARY KEY (id),
+    constraint recognition_charge_root FOREIGN KEY (root_unit) REFERENCES unit(id)
+);
+
 create table recognition_withdrawal (
     recognition_id text not null,
     number text not null,
@@ -599,6 +867,24 @@ CREATE INDEX role_grant_by_source ON public.role_grant USING btree (delegated_fr
 CREATE INDEX role_grant_in_unit ON public.role_grant USING btree (unit_id);
 
 CREATE INDEX role_grant_of_person ON public.role_grant USING btree (person_id);
+
+create table satisfaction_mark (
+    id text not null,
+    root_unit text not null,
+    standing text not null,
+    overall text not null,
+    each_content text,
+    valid_from text not null,
+    number text not null,
+    paper_day text not null,
+    signer text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint satisfaction_mark_once UNIQUE (root_unit, standing, valid_from),
+    constraint satisfaction_mark_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint satisfaction_mark_pk PRIMARY KEY (id),
+    constraint satisfaction_mark_root FOREIGN KEY (root_unit) REFERENCES unit(id)
+);
 
 create table schema_migration (
     version bigint not null,

@@ -205,6 +205,116 @@ CREATE TABLE assigned_denominator (
 
 CREATE INDEX assigned_denominator_by_root on assigned_denominator (root_unit);
 
+CREATE TABLE council (
+    id text not null,
+    root_unit text not null,
+    name text not null,
+    number text not null,
+    paper_day text not null,
+    signer text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint council_pk primary key (id),
+    constraint council_root foreign key (root_unit) references unit (id),
+    constraint council_person foreign key (recorded_by) references person (id)
+) strict;
+
+CREATE TABLE council_attendance (
+    session_id text not null,
+    member_id text not null,
+    constraint council_attendance_pk primary key (session_id, member_id),
+    constraint council_attendance_session foreign key (session_id) references council_session (id),
+    constraint council_attendance_member foreign key (member_id) references council_member (id)
+) strict;
+
+CREATE TABLE council_conflict (
+    session_id text not null,
+    dossier_id text not null,
+    counting integer not null,
+    member_id text not null,
+    reason text not null,
+    recused integer not null,
+    constraint council_conflict_pk primary key (session_id, dossier_id, counting, member_id),
+    constraint council_conflict_matter foreign key (session_id, dossier_id) references council_matter (session_id, dossier_id),
+    constraint council_conflict_member foreign key (member_id) references council_member (id),
+    constraint council_conflict_recused check (recused in (0, 1))
+) strict;
+
+CREATE TABLE council_matter (
+    session_id text not null,
+    line integer not null,
+    dossier_id text not null,
+    outcome text not null,
+    needed integer,
+    constraint council_matter_pk primary key (session_id, dossier_id),
+    constraint council_matter_line unique (session_id, line),
+    constraint council_matter_session foreign key (session_id) references council_session (id),
+    constraint council_matter_dossier foreign key (dossier_id) references dossier (id),
+    constraint council_matter_outcome check (outcome in ('', 'approved', 'returned'))
+) strict;
+
+CREATE TABLE council_member (
+    id text not null,
+    council_id text not null,
+    name text not null,
+    position text not null,
+    unit_id text,
+    seat text not null,
+    valid_from text not null,
+    valid_until text,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint council_member_pk primary key (id),
+    constraint council_member_of foreign key (council_id) references council (id),
+    constraint council_member_unit foreign key (unit_id) references unit (id),
+    constraint council_member_person foreign key (recorded_by) references person (id),
+    constraint council_member_seat check (seat in ('chair', 'deputy', 'secretary', 'member')),
+    constraint council_member_period check (valid_until is null or valid_until > valid_from)
+) strict;
+
+CREATE INDEX council_member_by_council on council_member (council_id);
+
+CREATE TABLE council_session (
+    id text not null,
+    council_id text not null,
+    on_day text not null,
+    form text not null,
+    state text not null,
+    number text not null,
+    invited_on text not null,
+    signer text not null,
+    minutes_number text not null,
+    minutes_day text,
+    minutes_signer text not null,
+    members integer,
+    quorum integer,
+    version integer not null,
+    changed_at integer not null,
+    constraint council_session_pk primary key (id),
+    constraint council_session_of foreign key (council_id) references council (id),
+    constraint council_session_form check (form in ('show_of_hands', 'secret_ballot', 'written')),
+    constraint council_session_state check (state in ('planned', 'sitting', 'closed', 'cancelled')),
+    constraint council_session_minutes check ((state = 'closed') = (minutes_day is not null))
+) strict;
+
+CREATE TABLE council_vote (
+    session_id text not null,
+    dossier_id text not null,
+    counting integer not null,
+    line integer not null,
+    member_id text,
+    choice text not null,
+    votes integer not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint council_vote_pk primary key (session_id, dossier_id, counting, line),
+    constraint council_vote_matter foreign key (session_id, dossier_id) references council_matter (session_id, dossier_id),
+    constraint council_vote_member foreign key (member_id) references council_member (id),
+    constraint council_vote_person foreign key (recorded_by) references person (id),
+    constraint council_vote_choice check (choice in ('in_favour', 'against', 'abstained')),
+    constraint council_vote_named check (votes >= 0 and (member_id is null or votes = 1))
+) strict;
+
 CREATE TABLE criteria_paper (
     id text not null,
     set_id text not null,
@@ -262,6 +372,151 @@ CREATE TABLE criterion_charge (
 ) strict;
 
 CREATE INDEX criterion_charge_by_holder on criterion_charge (holder_unit);
+
+CREATE TABLE dossier (
+    id text not null,
+    kind text not null,
+    unit_id text not null,
+    area text not null,
+    standing text not null,
+    field text not null,
+    year integer not null,
+    set_id text not null,
+    recognition_id text,
+    regime text not null,
+    state text not null,
+    opened_on text not null,
+    last_on text not null,
+    received_on text,
+    due_on text,
+    steps integer not null,
+    version integer not null,
+    changed_at integer not null,
+    opened_by text,
+    constraint dossier_pk primary key (id),
+    constraint dossier_unit foreign key (unit_id) references unit (id),
+    constraint dossier_recognition foreign key (recognition_id) references recognition (id),
+    constraint dossier_person foreign key (opened_by) references person (id),
+    constraint dossier_kind check (kind in ('recognition', 'withdrawal')),
+    constraint dossier_standing check (standing in ('standard', 'advanced', 'model', 'task_completed', 'model_area')),
+    constraint dossier_area check ((standing = 'model_area') = (area <> '')),
+    constraint dossier_days check (last_on >= opened_on),
+    constraint dossier_recognition_state check (kind = 'withdrawal' or ((recognition_id is not null) = (state in ('decided', 'announced')))),
+    constraint dossier_withdrawal_state check (kind = 'recognition' or recognition_id is not null),
+    constraint dossier_state check ((kind = 'recognition' and state in ('drafting', 'self_assessed', 'posted', 'agreed', 'submitted',
+        'checked', 'with_province', 'appraised', 'before_council', 'approved', 'decided', 'announced', 'completing_for_district',
+        'completing_for_province', 'turned_down', 'withdrawn')) or (kind = 'withdrawal' and state in ('proposed', 'explained',
+        'at_council', 'supported', 'revoked', 'dropped')))
+) strict;
+
+CREATE INDEX dossier_by_state on dossier (kind, state);
+
+CREATE INDEX dossier_by_unit on dossier (unit_id);
+
+CREATE UNIQUE INDEX dossier_open_once on dossier (kind, unit_id, area, standing)
+    where state not in ('announced', 'turned_down', 'withdrawn', 'revoked', 'dropped');
+
+CREATE TABLE dossier_confirmation (
+    dossier_id text not null,
+    sequence integer not null,
+    kind text not null,
+    holder_unit text not null,
+    state text not null,
+    verdict text not null,
+    number text not null,
+    on_day text not null,
+    signer text not null,
+    via text not null,
+    households integer,
+    asked integer,
+    answered integer,
+    satisfied integer,
+    note text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint dossier_confirmation_pk primary key (dossier_id, sequence),
+    constraint dossier_confirmation_dossier foreign key (dossier_id) references dossier (id),
+    constraint dossier_confirmation_holder foreign key (holder_unit) references unit (id),
+    constraint dossier_confirmation_person foreign key (recorded_by) references person (id),
+    constraint dossier_confirmation_kind check (kind in ('debt', 'security', 'survey', 'opinion')),
+    constraint dossier_confirmation_state check (state in ('given', 'held')),
+    constraint dossier_confirmation_verdict check ((verdict in ('met', 'not_met') and state = 'given' and kind <> 'survey')
+        or (verdict = '' and (state = 'held' or kind = 'survey'))),
+    constraint dossier_confirmation_via check (via in ('signed_copy', 'document_system', 'by_hand')),
+    constraint dossier_confirmation_survey check ((kind = 'survey' and state = 'given') = (households is not null)),
+    constraint dossier_confirmation_counts check (households is null or (satisfied <= answered and answered <= asked
+        and asked <= households))
+) strict;
+
+CREATE TABLE dossier_debt_work (
+    dossier_id text not null,
+    sequence integer not null,
+    line integer not null,
+    work text not null,
+    volume text not null,
+    amount integer not null,
+    constraint dossier_debt_work_pk primary key (dossier_id, sequence, line),
+    constraint dossier_debt_work_of foreign key (dossier_id, sequence) references dossier_confirmation (dossier_id, sequence),
+    constraint dossier_debt_work_amount check (amount > 0)
+) strict;
+
+CREATE TABLE dossier_request (
+    dossier_id text not null,
+    sequence integer not null,
+    line integer not null,
+    request text not null,
+    constraint dossier_request_pk primary key (dossier_id, sequence, line),
+    constraint dossier_request_step foreign key (dossier_id, sequence) references dossier_step (dossier_id, sequence)
+) strict;
+
+CREATE TABLE dossier_step (
+    dossier_id text not null,
+    sequence integer not null,
+    action text not null,
+    to_state text not null,
+    on_day text not null,
+    holder_unit text not null,
+    number text not null,
+    paper_day text,
+    signer text not null,
+    via text not null,
+    from_day text,
+    until_day text,
+    present integer,
+    in_favour integer,
+    against integer,
+    votes_needed integer,
+    conclusion text not null,
+    provisional integer not null,
+    note text not null,
+    due_on text,
+    receipt_year integer,
+    receipt_number integer,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint dossier_step_pk primary key (dossier_id, sequence),
+    constraint dossier_step_dossier foreign key (dossier_id) references dossier (id),
+    constraint dossier_step_holder foreign key (holder_unit) references unit (id),
+    constraint dossier_step_receipt foreign key (receipt_year, receipt_number) references receipt (year, number),
+    constraint dossier_step_person foreign key (recorded_by) references person (id),
+    constraint dossier_step_via check (via in ('signed_copy', 'document_system', 'by_hand')),
+    constraint dossier_step_conclusion check (conclusion in ('', 'met', 'not_met')),
+    constraint dossier_step_provisional check (provisional in (0, 1)),
+    constraint dossier_step_votes check (present is null or in_favour + against <= present)
+) strict;
+
+CREATE TABLE dossier_survey_content (
+    dossier_id text not null,
+    sequence integer not null,
+    line integer not null,
+    commune text not null,
+    content text not null,
+    answered integer not null,
+    satisfied integer not null,
+    constraint dossier_survey_content_pk primary key (dossier_id, sequence, line),
+    constraint dossier_survey_content_of foreign key (dossier_id, sequence) references dossier_confirmation (dossier_id, sequence),
+    constraint dossier_survey_content_counts check (0 <= satisfied and satisfied <= answered)
+) strict;
 
 CREATE TABLE evidence (
     id text not null,
@@ -531,6 +786,25 @@ CREATE TABLE recognition (
     constraint recognition_area check ((standing = 'model_area') = (area <> ''))
 ) strict;
 
+CREATE TABLE recognition_charge (
+    id text not null,
+    kind text not null,
+    root_unit text not null,
+    holder_unit text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint recognition_charge_pk primary key (id),
+    constraint recognition_charge_once unique (kind, root_unit, holder_unit, valid_from),
+    constraint recognition_charge_kind check (kind in ('debt', 'security', 'survey')),
+    constraint recognition_charge_root foreign key (root_unit) references unit (id),
+    constraint recognition_charge_holder foreign key (holder_unit) references unit (id),
+    constraint recognition_charge_period check (valid_until is null or valid_until > valid_from),
+    constraint recognition_charge_person foreign key (recorded_by) references person (id)
+) strict;
+
 CREATE TABLE recognition_withdrawal (
     recognition_id text not null,
     number text not null,
@@ -601,6 +875,24 @@ CREATE INDEX role_grant_by_source on role_grant (delegated_from);
 CREATE INDEX role_grant_in_unit on role_grant (unit_id);
 
 CREATE INDEX role_grant_of_person on role_grant (person_id);
+
+CREATE TABLE satisfaction_mark (
+    id text not null,
+    root_unit text not null,
+    standing text not null,
+    overall text not null,
+    each_content text,
+    valid_from text not null,
+    number text not null,
+    paper_day text not null,
+    signer text not null,
+    recorded_at integer not null,
+    recorded_by text,
+    constraint satisfaction_mark_pk primary key (id),
+    constraint satisfaction_mark_once unique (root_unit, standing, valid_from),
+    constraint satisfaction_mark_root foreign key (root_unit) references unit (id),
+    constraint satisfaction_mark_person foreign key (recorded_by) references person (id)
+) strict;
 
 CREATE TABLE schema_migration (version integer not null primary key, name text not null, checksum text not null, applied_at integer not null) strict;
 

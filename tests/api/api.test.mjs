@@ -5,6 +5,7 @@ import { after, test } from 'node:test';
 import { Caller, operations, seen, signedIn } from './client.mjs';
 import { totp } from './totp.mjs';
 import './assessment.mjs';
+import './recognition.mjs';
 import './evidence.mjs';
 
 import './papers.mjs';

@@ -46,6 +46,15 @@ TEST_CASE("a fresh world breaks no invariant, and each way of breaking one is na
         breaks("insert into reading_choice (id, root_unit, target, reading, denominator_id, number, day, note, recorded_at, recorded_by) "
                "select 'x', root_unit, 'model_communes', 'of_all', id, '1', '2024-01-01', '', 0, null from assigned_denominator",
                "a chosen reading names a denominator of its own target and territory");
+        breaks("update dossier set state = 'agreed' where state = 'with_province'",
+               "a dossier stands where its last step led, on the day of that step");
+        breaks("update recognition set dossier_id = null where dossier_id is not null",
+               "a decided dossier has its recognition, a withdrawn recognition its decision");
+        breaks("update dossier set state = 'before_council' where state = 'posted' or state = 'agreed'",
+               "what is before the council is on the agenda of one session that is not over");
+        breaks("update council_vote set member_id = (select min(id) from council_member), votes = 1;"
+               "delete from council_attendance where member_id = (select min(id) from council_member)",
+               "only who was present voted");
     });
 }
 

@@ -141,6 +141,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/council-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions, newest first. */
+        get: operations["list_council_sessions"];
+        put?: never;
+        /** Plans a session with its agenda. */
+        post: operations["plan_council_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A session: agenda, who is there, votes, minutes. */
+        get: operations["show_council_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is there; a quorum opens the session. */
+        post: operations["open_council_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-sessions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a session off; its dossiers go back. */
+        post: operations["cancel_council_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-sessions/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The minutes close the session and move each dossier. */
+        post: operations["close_council_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/council-sessions/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A counting of one matter: named hands or counts; conflicts declared. */
+        post: operations["record_votes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appraisal councils with their members, and what is ready for an agenda. */
+        get: operations["list_councils"];
+        put?: never;
+        /** Sets up a council from its paper, with its members. */
+        post: operations["set_up_council"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member leaves before a day. */
+        post: operations["unseat_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/councils/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seats a member from a day. */
+        post: operations["seat_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/criteria-sets": {
         parameters: {
             query?: never;
@@ -274,6 +429,364 @@ export interface paths {
         put?: never;
         /** Records a denominator that a paper assigns; a number nobody knows is the word "unknown". */
         post: operations["assign_denominator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers the caller has anything to do with, newest first. */
+        get: operations["list_dossiers"];
+        put?: never;
+        /** Opens a dossier of a unit for one standing, also as of a past day. */
+        post: operations["open_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dossier drawn as steps: papers, holders, what offices said, the four conditions, what the caller may do. */
+        get: operations["show_dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The announcement of the decision. */
+        post: operations["announce_recognition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/appraisal-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The province's report, once every office has spoken. */
+        post: operations["record_appraisal_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/commune-meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The commune's meeting and its vote; a missed one sends the dossier back to its beginning. */
+        post: operations["record_commune_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was asked for, sent again; gives a receipt. */
+        post: operations["complete_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/confirmation-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An office needs time: neither confirmed nor refused, by a paper. */
+        post: operations["hold_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/debt-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finance: no debt, or the works without capital. */
+        post: operations["confirm_debt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The decision, which enters the register of standings; a number, a day or a signer nobody knows is said so. */
+        post: operations["decide_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/district-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The district's check by its minutes and report, while there is a district. */
+        post: operations["record_district_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/district-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The district's vote and its tờ trình to the province. */
+        post: operations["forward_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The opinion of a department in charge of criteria. */
+        post: operations["give_opinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was posted at the commune, from when to when, by its minutes. */
+        post: operations["record_posting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The province takes a dossier that comes straight from its commune. */
+        post: operations["receive_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns a dossier down, with the reason. */
+        post: operations["turn_dossier_down"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a dossier back with what to complete and by when. */
+        post: operations["send_dossier_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/security-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Police: met or not met, and the paper; nothing else is kept. */
+        post: operations["confirm_security"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/self-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit's report on its own assessment. */
+        post: operations["record_self_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the dossier with its tờ trình; gives a receipt. */
+        post: operations["submit_dossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The Front's survey: households asked, answered, satisfied, for each content. */
+        post: operations["record_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit takes its dossier back, with the reason. */
+        post: operations["withdraw_dossier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -796,6 +1309,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recognition-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which office confirms debt and security, and which Front asks the households, by territory and time. */
+        get: operations["list_recognition_charges"];
+        put?: never;
+        /** Names an office by a paper. */
+        post: operations["add_recognition_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recognition-charges/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an office's charge before a day. */
+        post: operations["end_recognition_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recognitions": {
         parameters: {
             query?: never;
@@ -1014,6 +1562,24 @@ export interface paths {
         put?: never;
         /** Writes the values into the draft sheets of the round, all or nothing. */
         post: operations["import_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/satisfaction-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pass marks of satisfaction a province entered from its papers. */
+        get: operations["list_satisfaction_marks"];
+        put?: never;
+        /** Enters a pass mark from a paper; earlier ones stay. */
+        post: operations["enter_satisfaction_mark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1500,6 +2066,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit has, and what it lacks for the next standing, over all four conditions. */
+        get: operations["show_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1588,6 +2171,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawal-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standings at risk by the latest appraised result: certain, and possible with what has no ground. For the province alone. */
+        get: operations["list_withdrawal_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of withdrawal the caller has anything to do with. */
+        get: operations["list_withdrawals"];
+        put?: never;
+        /** Proposes to withdraw a recognition; the unit explains by a day. */
+        post: operations["propose_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case of withdrawal with its steps. */
+        get: operations["show_withdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The decision that withdraws the recognition. */
+        post: operations["decide_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The case is dropped, with the reason; the standing stays. */
+        post: operations["drop_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit's explanation. */
+        post: operations["explain_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{id}/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit let the day for its explanation pass. */
+        post: operations["close_explanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1601,6 +2304,18 @@ export interface components {
         AnnotatedFile: {
             name: string;
             content: string;
+        };
+        AppraisalStep: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            met?: boolean | null;
+        };
+        Attendance: {
+            present: string[];
         };
         Because: {
             indicator: string;
@@ -1680,6 +2395,15 @@ export interface components {
         Boundaries: {
             items: components["schemas"]["NamedBoundaryRow"][];
         };
+        Cancellation: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        CaseKind: "recognition" | "withdrawal";
         CellEdit: {
             line: string;
             value?: string | null;
@@ -1766,6 +2490,8 @@ export interface components {
         Children: {
             items: components["schemas"]["Child"][];
         };
+        /** @enum {string} */
+        Choice: "in_favour" | "against" | "abstained";
         CitedEvidence: {
             indicator: string;
             evidence: components["schemas"]["EvidenceRow"];
@@ -1834,6 +2560,17 @@ export interface components {
         };
         /** @enum {string} */
         ColumnRole: "skip" | "unit_code" | "unit_name" | "parent_name" | "line" | "value" | "male" | "female" | "note";
+        /** @enum {string} */
+        ConditionKind: "criteria" | "debt" | "satisfaction" | "security";
+        ConditionView: {
+            kind: components["schemas"]["ConditionKind"];
+            verdict: string;
+            provisional: boolean;
+            clause: string;
+            says: string;
+            source: string | null;
+            missing: string[];
+        };
         Config: {
             version: string;
             world: string;
@@ -1865,6 +2602,15 @@ export interface components {
             items: components["schemas"]["DeskRow"][];
             actions: components["schemas"]["Action"][];
         };
+        ConfirmationHold: {
+            kind: components["schemas"]["ConfirmationKind"];
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note: string;
+        };
         ConfirmationInput: {
             criterion: string;
             number: string;
@@ -1873,6 +2619,29 @@ export interface components {
             signer: string;
             sheet_ids: string[];
             exceptions?: components["schemas"]["ExceptionInput"][] | null;
+        };
+        /** @enum {string} */
+        ConfirmationKind: "debt" | "security" | "survey" | "opinion";
+        /** @enum {string} */
+        ConfirmationState: "awaited" | "given" | "held";
+        ConfirmationView: {
+            kind: components["schemas"]["ConfirmationKind"];
+            state: components["schemas"]["ConfirmationState"];
+            /** Format: uuid */
+            holder_id: string;
+            holder_name: string;
+            verdict: string | null;
+            /** Format: date */
+            on: string | null;
+            number: string | null;
+            signer: string | null;
+            note: string | null;
+            households: string | null;
+            asked: string | null;
+            answered: string | null;
+            satisfied: string | null;
+            works: components["schemas"]["DebtWorkItem"][];
+            contents: components["schemas"]["SurveyContentItem"][];
         };
         ConfirmedByPaper: {
             /** Format: uuid */
@@ -1889,6 +2658,49 @@ export interface components {
             indicator: string;
             lines: components["schemas"]["CellEdit"][];
             reason: string;
+        };
+        CouncilMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            position: string;
+            /** Format: uuid */
+            unit_id: string | null;
+            unit_name: string;
+            seat: components["schemas"]["Seat"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            sits: boolean;
+        };
+        CouncilRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            root_id: string;
+            root_name: string;
+            name: string;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            signer: string;
+            members: components["schemas"]["CouncilMember"][];
+            actions: components["schemas"]["Action"][];
+        };
+        CouncilSessions: {
+            items: components["schemas"]["SessionRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        Councils: {
+            items: components["schemas"]["CouncilRow"][];
+            ready: components["schemas"]["ReadyMatter"][];
+            actions: components["schemas"]["Action"][];
+        };
+        CountedVotes: {
+            in_favour: string;
+            against: string;
+            abstained: string;
         };
         CounterInput: {
             reason: string;
@@ -1960,9 +2772,39 @@ export interface components {
             day: string;
             why: components["schemas"]["Turning"];
         };
+        DebtConfirmation: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            works: components["schemas"]["DebtWorkItem"][];
+        };
+        DebtWorkItem: {
+            work: string;
+            volume: string;
+            amount: string;
+        };
         Decision: {
             grant: boolean;
             reason: string;
+        };
+        DecisionStep: {
+            number: string;
+            /** Format: date */
+            day?: string | null;
+            signer: string;
+            via: components["schemas"]["Via"];
+            /** Format: date */
+            counts_from: string;
+            note?: string | null;
+        };
+        DeclaredConflict: {
+            /** Format: uuid */
+            member_id: string;
+            reason: string;
+            recused: boolean;
         };
         DelegationEnd: {
             /** Format: date */
@@ -2016,6 +2858,82 @@ export interface components {
         };
         /** @enum {string} */
         Difference: "added" | "removed" | "changed";
+        /** @enum {string} */
+        DossierAction: "open" | "self_assess" | "post" | "hold_meeting" | "fail_meeting" | "submit" | "check" | "forward" | "receive" | "appraise" | "take_to_council" | "approve" | "return_from_council" | "decide" | "announce" | "send_back" | "complete" | "turn_down" | "withdraw";
+        DossierRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            area: string;
+            standing: components["schemas"]["Standing"];
+            field: string;
+            year: number;
+            state: components["schemas"]["DossierState"];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: date */
+            received_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            holder_name: string;
+            open: boolean;
+            version: string;
+        };
+        DossierStage: {
+            action: components["schemas"]["DossierAction"];
+            status: components["schemas"]["PathStatus"];
+            step: number | null;
+        };
+        /** @enum {string} */
+        DossierState: "absent" | "drafting" | "self_assessed" | "posted" | "agreed" | "submitted" | "checked" | "with_province" | "appraised" | "before_council" | "approved" | "decided" | "announced" | "completing_for_district" | "completing_for_province" | "turned_down" | "withdrawn";
+        DossierStep: {
+            sequence: number;
+            action: string;
+            to: string;
+            /** Format: date */
+            on: string;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            signer: string;
+            via: components["schemas"]["Via"];
+            holder_name: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            until: string | null;
+            vote: components["schemas"]["VoteCount"] | null;
+            conclusion: string | null;
+            provisional: boolean;
+            note: string;
+            requests: string[];
+            /** Format: date */
+            due_on: string | null;
+            receipt: string | null;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+        };
+        DossierView: {
+            dossier: components["schemas"]["DossierRow"];
+            regime_name: string;
+            set_title: string;
+            path: components["schemas"]["DossierStage"][];
+            steps: components["schemas"]["DossierStep"][];
+            confirmations: components["schemas"]["ConfirmationView"][];
+            conditions: components["schemas"]["ConditionView"][];
+            verdict: string;
+            provisional: boolean;
+            actions: components["schemas"]["Action"][];
+        };
+        Dossiers: {
+            items: components["schemas"]["DossierRow"][];
+            actions: components["schemas"]["Action"][];
+        };
         Duties: {
             items: components["schemas"]["Duty"][];
         };
@@ -2029,6 +2947,10 @@ export interface components {
             overdue: boolean;
             object_kind: string;
             object_id: string;
+        };
+        EndOfCharge: {
+            /** Format: date */
+            until: string;
         };
         Ending: {
             /** Format: date */
@@ -2215,6 +3137,11 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        HandVote: {
+            /** Format: uuid */
+            member_id: string;
+            choice: components["schemas"]["Choice"];
+        };
         HeldRole: {
             role: components["schemas"]["Role"];
             /** Format: uuid */
@@ -2396,6 +3323,29 @@ export interface components {
             column: number;
             row: number;
         };
+        MeetingStep: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            present: number;
+            in_favour: number;
+            against: number;
+        };
+        MemberLeaves: {
+            /** Format: uuid */
+            member_id: string;
+            /** Format: date */
+            until: string;
+        };
+        Minutes: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+        };
         NamedBoundaryRow: {
             key: string;
             name: string;
@@ -2455,6 +3405,27 @@ export interface components {
             indicators: string[];
             note?: string | null;
         };
+        NewCouncil: {
+            /** Format: uuid */
+            root_id: string;
+            name: string;
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            members: components["schemas"]["NewCouncilMember"][];
+        };
+        NewCouncilMember: {
+            name: string;
+            position: string;
+            /** Format: uuid */
+            unit_id?: string | null;
+            seat: components["schemas"]["Seat"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+        };
         NewCriteriaSet: {
             yaml: string;
             note?: string | null;
@@ -2468,6 +3439,16 @@ export interface components {
             /** Format: date */
             day?: string | null;
             source: string;
+        };
+        NewDossier: {
+            /** Format: uuid */
+            unit_id: string;
+            standing: components["schemas"]["Standing"];
+            area?: string | null;
+            field?: string | null;
+            year: number;
+            /** Format: date */
+            on: string;
         };
         NewExtension: {
             /** Format: uuid */
@@ -2535,6 +3516,18 @@ export interface components {
             counts_from: string;
             source: string;
         };
+        NewRecognitionCharge: {
+            kind: components["schemas"]["ConfirmationKind"];
+            /** Format: uuid */
+            root_id: string;
+            /** Format: uuid */
+            holder_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            paper: string;
+        };
         NewReplacement: {
             /** Format: uuid */
             by: string;
@@ -2554,6 +3547,31 @@ export interface components {
             closes_on: string;
             paper: string;
             only?: string[] | null;
+        };
+        NewSatisfactionMark: {
+            /** Format: uuid */
+            root_id: string;
+            standing: components["schemas"]["Standing"];
+            overall: string;
+            each_content?: string | null;
+            /** Format: date */
+            from: string;
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+        };
+        NewSession: {
+            /** Format: uuid */
+            council_id: string;
+            /** Format: date */
+            on: string;
+            form: components["schemas"]["SessionForm"];
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            dossiers: string[];
         };
         NewState: {
             state: components["schemas"]["SheetState"];
@@ -2632,6 +3650,14 @@ export interface components {
             /** Format: uuid */
             evidence?: string | null;
         };
+        PaperStep: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+        };
         ParameterRow: {
             key: string;
             value: string;
@@ -2654,6 +3680,8 @@ export interface components {
         PasswordInput: {
             password: string;
         };
+        /** @enum {string} */
+        PathStatus: "done" | "now" | "next" | "stopped";
         PathStep: {
             /** Format: uuid */
             id: string;
@@ -2748,6 +3776,18 @@ export interface components {
         };
         /** @enum {string} */
         PlanTarget: "advanced_communes" | "model_communes" | "standard_communes" | "model_areas" | "advanced_districts";
+        PostingStep: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
         Problem: {
             type: string;
             /** @description a whole sentence in Vietnamese */
@@ -2774,6 +3814,18 @@ export interface components {
         };
         /** @enum {string} */
         Progress: "no_plan" | "waiting" | "running" | "behind" | "met" | "exceeded";
+        Proposal: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            /** Format: uuid */
+            recognition_id: string;
+            /** Format: date */
+            due_on: string;
+        };
         /** @enum {string} */
         PurgeGround: "state_secret" | "personal_data" | "wrong_file";
         PurgedEvidence: {
@@ -2803,6 +3855,15 @@ export interface components {
             choices: components["schemas"]["ReadingChoiceRow"][];
             actions: components["schemas"]["Action"][];
         };
+        ReadyMatter: {
+            /** Format: uuid */
+            dossier_id: string;
+            kind: components["schemas"]["CaseKind"];
+            unit_name: string;
+            area: string;
+            standing: components["schemas"]["Standing"];
+            year: number;
+        };
         Reason: {
             reason: string;
         };
@@ -2818,6 +3879,26 @@ export interface components {
             given_to: string;
             object_id: string;
             content: string;
+        };
+        RecognitionChargeRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ConfirmationKind"];
+            /** Format: uuid */
+            root_id: string;
+            /** Format: uuid */
+            holder_id: string;
+            root_name: string;
+            holder_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            paper: string;
+        };
+        RecognitionCharges: {
+            items: components["schemas"]["RecognitionChargeRow"][];
+            actions: components["schemas"]["Action"][];
         };
         RecognitionRow: {
             /** Format: uuid */
@@ -2935,6 +4016,17 @@ export interface components {
             reopened_at: string | null;
             criteria: components["schemas"]["CriterionResultView"][];
         };
+        ReturnStep: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            requests: string[];
+            /** Format: date */
+            due_on: string;
+        };
         ReviewRow: {
             /** Format: uuid */
             sheet_id: string;
@@ -2953,6 +4045,8 @@ export interface components {
         Reviews: {
             items: components["schemas"]["ReviewRow"][];
         };
+        /** @enum {string} */
+        RiskRule: "none" | "with_key" | "alone" | "communes";
         /** @enum {string} */
         Role: "unit_clerk" | "unit_head" | "department_verifier" | "district_reviewer" | "province_coordinator" | "agriculture_officer" | "commendation_officer" | "council_secretary" | "council_member" | "decider" | "inspector" | "publisher" | "auditor" | "administrator";
         RoundExtension: {
@@ -3015,6 +4109,23 @@ export interface components {
             items: components["schemas"]["RoundRow"][];
             actions: components["schemas"]["Action"][];
         };
+        SatisfactionMarkRow: {
+            /** Format: uuid */
+            id: string;
+            standing: components["schemas"]["Standing"];
+            overall: string;
+            each_content: string | null;
+            /** Format: date */
+            from: string;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            signer: string;
+        };
+        SatisfactionMarks: {
+            items: components["schemas"]["SatisfactionMarkRow"][];
+            actions: components["schemas"]["Action"][];
+        };
         SavedCell: {
             line: string;
             version: string;
@@ -3034,6 +4145,8 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "own" | "subtree" | "all";
+        /** @enum {string} */
+        Seat: "chair" | "deputy" | "secretary" | "member";
         SecondFactor: {
             secret: string;
             uri: string;
@@ -3051,6 +4164,68 @@ export interface components {
             second_factor_enrolled: boolean;
             roles: components["schemas"]["HeldRole"][];
             operations: string[];
+        };
+        /** @enum {string} */
+        SessionForm: "show_of_hands" | "secret_ballot" | "written";
+        SessionMatter: {
+            /** Format: uuid */
+            dossier_id: string;
+            kind: components["schemas"]["CaseKind"];
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            area: string;
+            standing: components["schemas"]["Standing"];
+            year: number;
+            outcome: string;
+            votes: components["schemas"]["CountedVotes"] | null;
+            of: string | null;
+            needed: string | null;
+            reached: boolean | null;
+            countings: number;
+            named: components["schemas"]["HandVote"][];
+            conflicts: components["schemas"]["DeclaredConflict"][];
+        };
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            council_id: string;
+            council_name: string;
+            /** Format: date */
+            on: string;
+            form: components["schemas"]["SessionForm"];
+            state: components["schemas"]["SessionState"];
+            matters: number;
+            minutes_number: string | null;
+        };
+        /** @enum {string} */
+        SessionState: "absent" | "planned" | "sitting" | "closed" | "cancelled";
+        SessionView: {
+            /** Format: uuid */
+            id: string;
+            council_name: string;
+            /** Format: date */
+            on: string;
+            form: components["schemas"]["SessionForm"];
+            state: components["schemas"]["SessionState"];
+            number: string;
+            /** Format: date */
+            invited_on: string | null;
+            signer: string;
+            minutes_number: string | null;
+            minutes_signer: string | null;
+            /** Format: date */
+            minutes_day: string | null;
+            members: components["schemas"]["CouncilMember"][];
+            present: string[];
+            quorum: string;
+            quorum_fraction: string;
+            percent: string;
+            settled: boolean;
+            matters: components["schemas"]["SessionMatter"][];
+            version: string;
+            actions: components["schemas"]["Action"][];
         };
         SetCounts: {
             indicators: number;
@@ -3146,6 +4321,22 @@ export interface components {
             became: components["schemas"]["UnitRef"][];
             place: components["schemas"]["StandingPlace"];
         };
+        StandingView: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: date */
+            on: string;
+            current: components["schemas"]["RecognitionRow"] | null;
+            next: components["schemas"]["Standing"] | null;
+            why: string | null;
+            /** Format: uuid */
+            dossier_id: string | null;
+            conditions: components["schemas"]["ConditionView"][];
+            verdict: string;
+            provisional: boolean;
+            actions: components["schemas"]["Action"][];
+        };
         Standings: {
             frame: components["schemas"]["Frame"];
             items: components["schemas"]["StandingRow"][];
@@ -3181,6 +4372,31 @@ export interface components {
             /** Format: uuid */
             unit_id: string;
             unit_name: string;
+        };
+        SurveyContentItem: {
+            commune: string | null;
+            content: string;
+            answered: number;
+            satisfied: number;
+        };
+        SurveyContentItemInput: {
+            commune?: string | null;
+            content: string;
+            answered: number;
+            satisfied: number;
+        };
+        SurveyResult: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            households: number;
+            asked: number;
+            answered: number;
+            satisfied: number;
+            contents: components["schemas"]["SurveyContentItemInput"][];
         };
         TargetCorrection: {
             title: string;
@@ -3319,6 +4535,7 @@ export interface components {
             place: components["schemas"]["StandingPlace"];
             own: components["schemas"]["RecognitionRow"][];
             predecessors: components["schemas"]["RecognitionRow"][];
+            actions: components["schemas"]["Action"][];
         };
         UnitVersionRow: {
             /** Format: date */
@@ -3428,6 +4645,15 @@ export interface components {
             /** Format: uuid */
             unit_id?: string | null;
         };
+        VerdictConfirmation: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            met: boolean;
+        };
         /** @enum {string} */
         Via: "signed_copy" | "document_system" | "by_hand";
         VisitFinding: {
@@ -3438,6 +4664,85 @@ export interface components {
             no: string;
             name: string;
             guarded: boolean;
+        };
+        VoteCount: {
+            present: string;
+            in_favour: string;
+            against: string;
+            needed: string;
+        };
+        VoteInput: {
+            /** Format: uuid */
+            dossier_id: string;
+            named: components["schemas"]["HandVote"][];
+            counts?: components["schemas"]["CountedVotes"] | null;
+            conflicts: components["schemas"]["DeclaredConflict"][];
+        };
+        WarningRow: {
+            /** Format: uuid */
+            recognition_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            standing: components["schemas"]["Standing"];
+            number: string;
+            set: string;
+            year: number;
+            of: number;
+            unmet: number;
+            open: number;
+            certain: components["schemas"]["RiskRule"];
+            possible: components["schemas"]["RiskRule"];
+            key_unmet: string[];
+            key_open: string[];
+            provisional: boolean;
+            /** Format: uuid */
+            withdrawal_id: string | null;
+            actions: components["schemas"]["Action"][];
+        };
+        WithdrawalDecision: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            note?: string | null;
+            /** Format: date */
+            ends_on: string;
+        };
+        WithdrawalRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            recognition_id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            standing: components["schemas"]["Standing"];
+            year: number;
+            state: components["schemas"]["WithdrawalState"];
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            last_on: string;
+            /** Format: date */
+            due_on: string | null;
+            open: boolean;
+            version: string;
+        };
+        /** @enum {string} */
+        WithdrawalState: "none" | "proposed" | "explained" | "at_council" | "supported" | "revoked" | "dropped";
+        WithdrawalView: {
+            withdrawal: components["schemas"]["WithdrawalRow"];
+            recognition: components["schemas"]["RecognitionRow"];
+            steps: components["schemas"]["DossierStep"][];
+            actions: components["schemas"]["Action"][];
+        };
+        WithdrawalWarnings: {
+            items: components["schemas"]["WarningRow"][];
+        };
+        Withdrawals: {
+            items: components["schemas"]["WithdrawalRow"][];
         };
         YearCountRow: {
             year: number;
@@ -3767,6 +5072,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Config"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_council_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSessions"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_council_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_council_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_council_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attendance"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_council_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_council_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Minutes"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_councils: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Councils"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_up_council: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouncil"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unseat_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberLeaves"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seat_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouncilMember"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilRow"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -4136,6 +5806,767 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DenominatorRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_dossiers: {
+        parameters: {
+            query?: {
+                /** @description Id of a unit: only its own. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossiers"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDossier"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce_recognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_appraisal_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppraisalStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_commune_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationHold"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_debt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtConfirmation"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_district_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forward_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_opinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictConfirmation"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_posting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostingStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn_dossier_down: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_dossier_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_security: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictConfirmation"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_self_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyResult"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -5335,6 +7766,103 @@ export interface operations {
             };
         };
     };
+    list_recognition_charges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionCharges"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_recognition_charge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecognitionCharge"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionCharges"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_recognition_charge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfCharge"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionCharges"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_recognitions: {
         parameters: {
             query?: {
@@ -5855,6 +8383,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValueImportDone"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_satisfaction_marks: {
+        parameters: {
+            query: {
+                /** @description Id of the province. */
+                root: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionMarks"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_satisfaction_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSatisfactionMark"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionMarks"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -6993,6 +9586,40 @@ export interface operations {
             };
         };
     };
+    show_missing: {
+        parameters: {
+            query?: {
+                /** @description A day; today when absent. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_unit_reviews: {
         parameters: {
             query?: never;
@@ -7277,6 +9904,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawal_warnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalWarnings"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawals"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposal"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDecision"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
