@@ -6,21 +6,32 @@ interface Demo { login: string; password: string; name: string; role: string }
 
 let people: Demo[] | undefined;
 
+async function everybody(page: Page): Promise<Demo[]> {
+  return (people ??= ((await (await page.request.get('/api/config')).json()) as { sign_ins: Demo[] }).sign_ins);
+}
+
 export async function person(page: Page, role: string, nth = 0): Promise<Demo> {
-  people ??= ((await (await page.request.get('/api/config')).json()) as { sign_ins: Demo[] }).sign_ins;
-  const found = people.filter((each) => each.role === role)[nth];
+  const found = (await everybody(page)).filter((each) => each.role === role)[nth];
   if (!found) throw new Error(`the demonstration has no ${nth + 1}. ${role}`);
   return found;
 }
 
-export async function signIn(page: Page, role: string, nth = 0): Promise<Demo> {
-  const who = await person(page, role, nth);
+async function enter(page: Page, who: Demo): Promise<Demo> {
   await page.goto('/van-phong/');
   await page.getByLabel('Tên đăng nhập').fill(who.login);
   await page.getByLabel('Mật khẩu').fill(who.password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
   return who;
+}
+
+export const signIn = async (page: Page, role: string, nth = 0): Promise<Demo> => enter(page, await person(page, role, nth));
+
+/** By the sign-in itself, where several people hold the same role. */
+export async function signInAs(page: Page, login: string): Promise<Demo> {
+  const found = (await everybody(page)).find((each) => each.login === login);
+  if (!found) throw new Error(`the demonstration has no ${login}`);
+  return enter(page, found);
 }
 
 export async function signOut(page: Page): Promise<void> {

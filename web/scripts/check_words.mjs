@@ -40,10 +40,11 @@ for (const key of keys) {
 
 for (const { path, text } of files) {
   const imported = [...text.matchAll(/import(?: |\()'words:([\w.]+)'/g)].map((match) => match[1]); // at once, or when it is needed
-  const has = (name) => core.includes(name) || imported.includes(name);
+  // 'words:dossier' brings all lists of dossiers, 'words:dossier.state' the one.
+  const has = (list) => [...core, ...imported].some((name) => list === name || list.startsWith(`${name}.`));
   const used = new Set(keys.filter((key) => text.includes(`'${key}'`)).map((key) => key.split('.')[0]));
   if (path.endsWith('lib/i18n.ts')) continue; // it only defines them
-  for (const [, list] of text.matchAll(/\bword\('([\w.]+)'/g)) used.add(list.replace(/^office\./, '').split('.')[0]);
+  for (const [, list] of text.matchAll(/\bword\('([\w.]+)'/g)) used.add(list.replace(/^office\./, ''));
   if (/\brefusal\(/.test(text)) used.add('refusal');
   for (const name of used) if (!has(name)) faults.push(`${path} takes texts from "${name}" without import 'words:${name}'`);
 }

@@ -42,6 +42,16 @@ test('each kind has a sentence with its unit or criterion, names its round, and 
   ]);
 });
 
+test('a step of recognition is said in words, and what is for the council opens its agenda', () => {
+  const args = { unit: 'Xã A', standing: 'model_area', area: 'Thôn 1', step: 'submit', confirmation: 'debt' };
+  const list = duties(session, [given('dossier_step', { args, object_id: 'd1' }), given('confirmation_awaited', { args, object_id: 'd2' }), given('withdrawal_to_council', { args, object_id: 'w1' })], [], [], '2026-11-23');
+  expect(list.map((duty) => [duty.text, duty.path])).toEqual([
+    ['Nộp hồ sơ: Xã A, Khu dân cư nông thôn mới kiểu mẫu (Thôn 1)', '/ho-so-cong-nhan/d1'],
+    ['Ghi văn bản “Công nợ xây dựng cơ bản”: Xã A, Khu dân cư nông thôn mới kiểu mẫu (Thôn 1)', '/ho-so-cong-nhan/d2'],
+    ['Đưa việc thu hồi ra Hội đồng thẩm định: Xã A, Khu dân cư nông thôn mới kiểu mẫu (Thôn 1)', '/hoi-dong-tham-dinh'],
+  ]);
+});
+
 test('a kind this screen has no place for is not shown as an empty line', () => {
   expect(duties(session, [given('something_else')], [], [], '2026-11-23')).toEqual([]);
 });

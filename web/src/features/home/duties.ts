@@ -1,8 +1,12 @@
+import 'words:confirmation.kind';
+import 'words:dossier.action';
 import 'words:duty';
 import 'words:factor';
 import 'words:grant';
 import 'words:role';
+import 'words:standing';
 import 'words:today';
+import 'words:withdrawal.action';
 import type { CriteriaSetRow, Grant, MyDuty, Session } from '../../shared/api/types';
 import { t, word, type Key } from '../../shared/lib/i18n';
 import type { IconName } from '../../shared/ui/icons';
@@ -10,13 +14,29 @@ import type { IconName } from '../../shared/ui/icons';
 export interface Duty { key: string; icon: IconName; text: string; from: string; by: string; path: string; overdue: boolean }
 
 // What the server says waits for somebody: its sentence, its sign, and the screen on which it is done.
-const kinds: Record<string, { text: Key; icon: IconName; path: (object: string) => string }> = {
+interface Kind { text: Key; icon: IconName; path: (object: string) => string; step?: string }
+const kinds: Record<string, Kind> = {
   sheet_due: { text: 'duty.sheet_due', icon: 'pencil', path: (id) => `/phieu/${id}` },
   sheet_missed: { text: 'duty.sheet_missed', icon: 'warning', path: (id) => `/phieu/${id}` },
   sheet_returned: { text: 'duty.sheet_returned', icon: 'change', path: (id) => `/phieu/${id}` },
   pile_to_check: { text: 'duty.pile_to_check', icon: 'desk', path: (place) => `/tham-dinh/${place}` },
   sheets_to_appraise: { text: 'duty.sheets_to_appraise', icon: 'seal', path: (id) => `/ra-soat/${id}` },
+  dossier_step: { text: 'duty.dossier_step', icon: 'seal', path: (id) => `/ho-so-cong-nhan/${id}`, step: 'dossier.action' },
+  dossier_to_council: { text: 'duty.dossier_to_council', icon: 'people', path: () => '/hoi-dong-tham-dinh' },
+  confirmation_awaited: { text: 'duty.confirmation_awaited', icon: 'desk', path: (id) => `/ho-so-cong-nhan/${id}` },
+  withdrawal_step: { text: 'duty.withdrawal_step', icon: 'warning', path: (id) => `/thu-hoi/${id}`, step: 'withdrawal.action' },
+  withdrawal_to_council: { text: 'duty.withdrawal_to_council', icon: 'people', path: () => '/hoi-dong-tham-dinh' },
 };
+
+// Codes among the arguments of a sentence, as people say them.
+function said(args: Record<string, string>, kind: Kind): Record<string, string> {
+  const { step, confirmation, standing, area } = args;
+  const words = { ...args };
+  if (step && kind.step) words['step'] = word(kind.step, step);
+  if (confirmation) words['confirmation'] = word('confirmation.kind', confirmation);
+  if (standing) words['standing'] = word('standing', standing) + (area ? ` (${area})` : '');
+  return words;
+}
 
 const soon = 30; // days before the end of a role in which its holder is reminded
 
@@ -26,7 +46,7 @@ export function duties(session: Session, given: MyDuty[], grants: Grant[], sets:
   for (const { kind, args, by, overdue, object_kind, object_id } of given) {
     const known = kinds[kind];
     if (!known) continue;
-    list.push({ key: `${kind} ${object_kind} ${object_id}`, icon: known.icon, text: t(known.text, args), from: args['round'] ?? '', by: by ?? '', path: known.path(object_id), overdue });
+    list.push({ key: `${kind} ${object_kind} ${object_id}`, icon: known.icon, text: t(known.text, said(args, known)), from: args['round'] ?? '', by: by ?? '', path: known.path(object_id), overdue });
   }
   for (const grant of grants) {
     if (!grant.actions?.some((action) => action.name === 'decide_grant' && action.allowed)) continue;

@@ -24,11 +24,3 @@ export function outcomeMark(outcome: string): MarkLook | undefined {
     default: return undefined; // without a goal there is nothing to say
   }
 }
-
-interface Pick { id: string; name: string; note?: string }
-
-/** Units by words on a day, for a combobox; of several kinds the first comes first. */
-export async function findUnits(q: string, on: string, kinds: string[] = ['']): Promise<Pick[]> {
-  const pages = await Promise.all(kinds.map((kind) => get('/api/units', { query: { q, on, kind, limit: '30' } })));
-  return pages.flatMap((page) => page.items.map((each) => ({ id: each.id, name: each.name, note: each.parent_name ?? '' })));
-}

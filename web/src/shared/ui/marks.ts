@@ -1,6 +1,5 @@
 // How a status looks: always an icon and a word, the colour only underlines. Words stand in i18n/vi/office.json.
 import 'words:confidence';
-import 'words:grant';
 import 'words:verdict';
 import { t } from '../lib/i18n';
 import type { IconName } from './icons';
@@ -23,13 +22,4 @@ export function confidenceMark(confidence: string, confirmed: boolean): MarkLook
   if (confidence === 'verified') return { tone: 'ok', icon: 'check', text: t('confidence.verified') };
   if (confidence.startsWith('memory')) return { tone: 'warn', icon: 'clock', text: t('confidence.memory') };
   return { tone: 'bad', icon: 'question', text: t('confidence.unknown') };
-}
-
-export function grantMark(state: string): MarkLook {
-  switch (state) {
-    case 'granted': return { tone: 'ok', icon: 'check', text: t('grant.granted') };
-    case 'proposed': return { tone: 'warn', icon: 'clock', text: t('grant.proposed') };
-    case 'refused': return { tone: 'bad', icon: 'cross', text: t('grant.refused') };
-    default: return { tone: 'plain', icon: 'dash', text: t('grant.ended') };
-  }
 }

@@ -1,0 +1,22 @@
+import type { components } from '../../shared/api/schema';
+
+type Schemas = components['schemas'];
+export type DossierView = Schemas['DossierView'];
+export type DossierRow = Schemas['DossierRow'];
+export type DossierStep = Schemas['DossierStep'];
+export type DossierStage = Schemas['DossierStage'];
+export type Confirmation = Schemas['ConfirmationView'];
+export type Condition = Schemas['ConditionView'];
+export type StandingView = Schemas['StandingView'];
+export type Standing = Schemas['Standing'];
+export type Via = Schemas['Via'];
+export type CouncilRow = Schemas['CouncilRow'];
+export type CouncilMember = Schemas['CouncilMember'];
+export type ReadyMatter = Schemas['ReadyMatter'];
+export type SessionRow = Schemas['SessionRow'];
+export type SessionView = Schemas['SessionView'];
+export type SessionMatter = Schemas['SessionMatter'];
+export type WarningRow = Schemas['WarningRow'];
+export type WithdrawalRow = Schemas['WithdrawalRow'];
+export type WithdrawalView = Schemas['WithdrawalView'];
+export type ChargeRow = Schemas['RecognitionChargeRow'];
