@@ -8,21 +8,11 @@ const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
 
-const values = `unit,indicator,value,value_male,value_female,applicable
-Xã Minh Họa A,10,62,,,
-Xã Minh Họa A,11,1.8,,,
-Xã Minh Họa A,15.1,,97,91.5,
-Xã Minh Họa A,6.3,100,,,
-Xã Minh Họa B,10,57.5,,,
-Xã Minh Họa B,11,2.5,,,
-Xã Minh Họa B,15.1,,93,88,
-`;
-
-async function page(viewport) {
+async function page(login, viewport) {
   const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', baseURL: base });
   const opened = await context.newPage();
   await opened.goto('/van-phong/');
-  await opened.getByLabel('Tên đăng nhập').fill('dieuphoi.tinh');
+  await opened.getByLabel('Tên đăng nhập').fill(login);
   await opened.getByLabel('Mật khẩu', { exact: true }).fill('minhhoa-547');
   await opened.keyboard.press('Enter');
   await opened.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
@@ -36,25 +26,24 @@ async function shoot(opened, path, name, act = async () => {}) {
   await opened.screenshot({ path: `${folder}${name}.png` });
 }
 
-async function tryValues(opened) {
-  await opened.getByLabel('Bộ tiêu chí').selectOption('xa-ntm-2021-2025');
-  await opened.getByRole('textbox').last().fill(values);
-  await opened.getByRole('button', { name: 'Tính', exact: true }).click();
-  const unit = opened.getByText('Xã Minh Họa B').last();
-  await unit.click();
-  await unit.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 220));
-}
+// The screen behind the first such link.
+const first = (selector) => async (opened) => {
+  await opened.goto(await opened.locator(selector).first().getAttribute('href'));
+  await opened.waitForLoadState('networkidle');
+};
 
-const desktop = await page({ width: 1280, height: 760 });
-await shoot(desktop, '/van-phong/', 'home');
-await shoot(desktop, '/van-phong/doi-chieu/xa-ntm-2021-2025', 'confirm');
-await shoot(desktop, '/van-phong/thu-tinh', 'trial', tryValues);
-await shoot(desktop, '/van-phong/don-vi', 'units', async (opened) => {
-  await opened.getByLabel('Tìm theo tên hoặc mã').fill('minh hoa');
-  await opened.getByText('Xã Minh Họa A').first().waitFor();
-});
-const phone = await page({ width: 412, height: 760 });
-await shoot(phone, '/van-phong/thu-tinh', 'phone', tryValues);
-const found = await (await desktop.request.get('/api/units?q=nhan+thang&on=2022-12-07')).json();
-await shoot(desktop, `/don-vi/${found.items[0].id}`, 'portal');
+const [wide, narrow] = [{ width: 1280, height: 760 }, { width: 412, height: 760 }];
+const province = await page('dieuphoi.tinh', wide);
+await shoot(province, '/van-phong/doi-chieu/xa-ntm-2021-2025', 'confirm');
+await shoot(province, '/van-phong/chi-tieu?ranh-gioi=plan_547&ngay=2022-12-07', 'board');
+await shoot(province, '/van-phong/ho-so-cong-nhan?xem=tat-ca', 'dossier', first('tbody tr:has-text("Minh Họa B") th a'));
+const department = await page('thamdinh.so', wide);
+await shoot(department, '/van-phong/tham-dinh', 'pile', first('main tbody th a, main li a'));
+const clerk = await page('canbo.xab', wide);
+await shoot(clerk, '/van-phong/', 'home');
+await shoot(clerk, '/van-phong/', 'sheet', first('main a[href*="/phieu/"]'));
+const phone = await page('canbo.xab', narrow);
+await shoot(phone, '/van-phong/', 'phone', first('main a[href*="/phieu/"]'));
+const found = await (await province.request.get('/api/units?q=nhan+thang&on=2022-12-07')).json();
+await shoot(province, `/don-vi/${found.items[0].id}`, 'portal');
 await browser.close();
