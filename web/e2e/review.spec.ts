@@ -102,10 +102,22 @@ test('a commune reviews its year and is sent back on one indicator', async ({ pa
   await expect(page.getByRole('button', { name: 'Gửi lại' })).toHaveCount(0);
   await cell(page, '3.1').fill('82');
   await cell(page, '3.1').press('Enter');
+  await expect(row(page, '3.1')).toContainText(/đã lưu \d\d:\d\d/);
+  await page.goto('/van-phong/minh-chung');
+  await page.getByRole('button', { name: 'Tải tệp lên' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'Báo cáo đã ký.txt', mimeType: 'text/plain', buffer: Buffer.from('Bản ký (minh họa)\n') });
+  await page.getByLabel(/không chứa bí mật nhà nước/).check();
+  await page.getByRole('button', { name: 'Tải lên 1 tệp' }).click();
+  await expect(page.getByRole('link', { name: 'Báo cáo đã ký', exact: true })).toBeVisible();
+  await page.goto(`/van-phong/phieu/${sheet}`);
   await page.getByRole('button', { name: 'Gửi lại' }).click();
   await sending.getByLabel('Số báo cáo').fill('16/BC-UBND');
+  await sending.getByLabel('Cách gửi').selectOption('signed_copy');
+  await sending.getByRole('combobox', { name: 'Bản scan đã ký, đóng dấu' }).pressSequentially('báo cáo');
+  await page.getByRole('option', { name: 'Báo cáo đã ký' }).click();
   await sending.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect(page.getByText('Sở, ngành đang thẩm định')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Bản ký số hóa kèm theo' })).toHaveAttribute('href', /minh-chung\//);
 
   await page.getByRole('link', { name: 'Xem, in biên nhận' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /Biên nhận CS-\d{4}-\d{6}/ })).toBeFocused();
