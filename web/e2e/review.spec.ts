@@ -187,13 +187,13 @@ test('the values of last year stand marked, and count once they are kept', async
   const { sheet } = await openRound(browser, baseURL!, 2061);
   await signIn(page, 'unit_clerk');
   await open(page, sheet);
-  await expect(row(page, '3.1')).toContainText('số năm trước');
+  await expect(row(page, '3.1')).toContainText('số điền sẵn');
   await row(page, '3.1').getByRole('button', { name: 'Giữ nguyên' }).click();
   await expect(row(page, '3.1')).toContainText('đã lưu');
-  await expect(row(page, '3.1')).not.toContainText('số năm trước');
+  await expect(row(page, '3.1')).not.toContainText('số điền sẵn');
   const criterion = page.locator('[data-criterion="17"]');
-  await criterion.getByRole('button', { name: /Giữ nguyên \d+ số năm trước/ }).click();
-  await expect(criterion.getByText('số năm trước', { exact: true })).toHaveCount(0);
+  await criterion.getByRole('button', { name: /Giữ nguyên \d+ số điền sẵn/ }).click();
+  await expect(criterion.getByText('số điền sẵn', { exact: true })).toHaveCount(0);
 });
 
 test('a block from Excel is shown with its faults, then saved all or none', async ({ page, browser, baseURL }) => {
