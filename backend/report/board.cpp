@@ -35,7 +35,7 @@ BoardRow row_for(PlanTarget target, Day day, std::int64_t count) {
 void add_lines(BoardRow& row, const Census& census, const Readings& readings) {
     const auto line = [&](Reading reading, std::int64_t whole, const movement::AssignedDenominator* assigned) {
         Line l{reading, assigned, {row.count, whole}};
-        if (row.goal) l.met = reaches(l.share, *row.goal), l.needed = still_needed(l.share, *row.goal);
+        if (row.goal) l.met = reaches(l.share.part, l.share.whole, *row.goal), l.needed = still_needed(l.share, *row.goal);
         const bool same = row.choice && row.choice->reading == reading &&
                           row.choice->denominator == (assigned ? std::optional(assigned->id) : std::nullopt);
         l.chosen = row.choice ? same : !assigned && !movement::row_of(row.target).readings.has(Reading::of_advanced);

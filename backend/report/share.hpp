@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "base/decimal.hpp"
+#include "base/share.hpp"
 
 namespace cs::report {
 
@@ -13,7 +13,6 @@ struct Share {
     std::int64_t part, whole;
 };
 
-bool reaches(const Share& share, const Decimal& percent);    // a share of nothing reaches nothing
 // With one decimal, rounded half up but never across `goal`: "50.6". None when the whole is nothing.
 std::optional<std::string> percent_text(const Share& share, const std::optional<Decimal>& goal);
 // The smallest part that reaches the goal, less what is there; 0 when it is reached.
