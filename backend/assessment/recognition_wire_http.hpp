@@ -7,7 +7,7 @@
 #include "access/action_http.hpp"
 #include "assessment/dossier_commands.hpp"
 #include "assessment/dossier_path.hpp"
-#include "assessment/sheet_wire_http.hpp"
+#include "assessment/sheet_words_http.hpp"
 #include "assessment/wire_http.hpp"
 
 namespace cs::assessment {

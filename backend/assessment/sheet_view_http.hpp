@@ -1,7 +1,7 @@
 #pragma once
 // A sheet as it travels: what each stage said, the verdicts now, what the caller may do and why not.
 #include "access/api_http.hpp"
-#include "assessment/sheet_wire_http.hpp"
+#include "assessment/check_wire_http.hpp"
 
 namespace cs::assessment {
 

@@ -3,7 +3,7 @@
 
 #include "access/permissions.hpp"
 #include "assessment/register.hpp"
-#include "assessment/sheet_wire_http.hpp"
+#include "assessment/check_wire_http.hpp"
 #include "law/law.hpp"
 #include "platform/i18n.hpp"
 
