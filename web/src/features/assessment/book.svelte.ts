@@ -196,13 +196,15 @@ export class Book {
   }
 
   async #put(writes: Write[]): Promise<void> {
+    const shown = new Map(writes.map(({ cell }) => [cell, cell.says]));
     const reply = await put('/api/sheets/{id}/cells', { path: { id: this.view.id }, body: { cells: writes.map(({ cell, says }) => edit(cell.line, says, cell.version)) } });
     const made = new Map(reply.cells.map((each) => [each.line, each]));
     for (const { cell, says } of writes) {
       const stored = made.get(cell.line.no);
       if (!stored) continue;
       if (!cell.undoing && !same(cell.line, says, cell.saved)) cell.before = [...cell.before, cell.saved];
-      const wentOn = cell.standing === 'typing' && !same(cell.line, says, cell.says);
+      // Typed since it was sent, perhaps sent again already: what the person sees is his.
+      const wentOn = cell.says !== shown.get(cell) && !same(cell.line, says, cell.says);
       Object.assign(cell, { undoing: false, saved: says, version: Number(stored.version), savedAt: stored.saved_at, prefilled: false, message: '', theirs: null });
       if (!wentOn) [cell.says, cell.standing] = [says, 'saved'];
     }
