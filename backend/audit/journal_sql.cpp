@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "audit/canonical.hpp"
 #include "audit/journal.hpp"
@@ -144,8 +145,9 @@ void record(Tx& tx, Instant at, const By& by, const Entry& entry) {
 
 HistoryPage history(Tx& tx, std::string_view object_kind, std::string_view object_id, int limit,
                     std::optional<std::pair<Day, std::int64_t>> before) {
-    const auto before_day = before ? std::optional(before->first) : std::nullopt;
-    const auto before_sequence = before ? std::optional(before->second) : std::nullopt;
+    std::optional<Day> before_day;
+    std::optional<std::int64_t> before_sequence;
+    if (before) std::tie(before_day, before_sequence) = *before;
     const auto rows = tx.query("audit.history", object_kind, object_id, before_day, before_sequence, limit + 1);
     HistoryPage page;
     for (const auto& row : *rows) {
