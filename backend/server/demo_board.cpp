@@ -1,12 +1,12 @@
 #include "server/demo_board.hpp"
 
-#include "access/store.hpp"
 #include "assessment/register.hpp"
 #include "law/tsv.hpp"
 #include "movement/commands.hpp"
 #include "org/store.hpp"
 #include "org/tree.hpp"
 #include "platform/embedded.hpp"
+#include "server/demo_world.hpp"
 
 namespace cs::server {
 namespace {
@@ -56,17 +56,11 @@ Done target(Tx& tx, const Clock& clock, const access::Actor& actor, const UnitId
     return {};
 }
 
-Result<access::Actor> acting(Tx& tx, Day today) {
-    const auto person = access::PersonStore(tx).by_login(coordinator);
-    CS_CHECK(person.has_value());
-    return access::Actor{person->person.id, person->person.name, access::GrantStore(tx).in_force(person->person.id, today)};
-}
-
 }    // namespace
 
 Done add_demo_board(Tx& tx, const Clock& clock) {
     const Day today = legal_day(clock.now());
-    CS_TRY(const access::Actor actor, acting(tx, today));
+    const access::Actor actor = demo_actor(tx, coordinator, today);
     CS_TRY(const UnitId root, org::UnitStore(tx).with_code("MH", today));
     Done done;
     const auto each = [&](auto work) { return [&done, work](law::Row& row) { if (done) done = work(row); }; };

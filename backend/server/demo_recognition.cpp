@@ -1,6 +1,5 @@
 #include "server/demo_recognition.hpp"
 
-#include "access/store.hpp"
 #include "assessment/dossier_commands.hpp"
 #include "council/commands.hpp"
 #include "org/store.hpp"
@@ -30,10 +29,7 @@ public:
     UnitId unit(const std::string& code) const { return unit(code, today_); }
     template <class Work>
     auto as(const std::string& login, Day at, Work work) const {
-        const auto found = access::PersonStore(tx_).by_login(login);
-        CS_CHECK(found.has_value());
-        const PersonId& id = found->person.id;
-        const access::Actor actor{id, found->person.name, access::GrantStore(tx_).in_force(id, today_)};
+        const access::Actor actor = demo_actor(tx_, login, today_);
         return work(Moment{tx_, noon(at), actor, tree_});
     }
     Done step(const std::string& login, const DossierId& id, DossierAction action, const StepForm& said) const {

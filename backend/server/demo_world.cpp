@@ -2,6 +2,7 @@
 
 #include "access/commands.hpp"
 #include "access/password.hpp"
+#include "access/store.hpp"
 #include "criteria/commands.hpp"
 #include "org/commands.hpp"
 #include "org/draft.hpp"
@@ -84,6 +85,13 @@ const std::vector<DemoPerson>& demo_people() {
         return all;
     }();
     return people;
+}
+
+access::Actor demo_actor(Tx& tx, const std::string& login, Day today) {
+    const auto found = access::PersonStore(tx).by_login(login);
+    CS_CHECK(found.has_value());
+    const access::Person& person = found->person;
+    return {person.id, person.name, access::GrantStore(tx).in_force(person.id, today)};
 }
 
 Done seed_demo(Tx& tx, const Clock& clock) {
