@@ -26,7 +26,7 @@ struct Warning {
     RiskOfUnit found;
     std::optional<WithdrawalCase> open;    // already under way
 };
-// Of the standings in force that this person's province roles reach.
+// Of the standings in force that this person's province roles reach. The certain ones first, then by name.
 Result<std::vector<Warning>> withdrawal_warnings(const Moment& m);
 
 access::Operation operation_of(WithdrawalAction action);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "assessment/key_criteria.hpp"
 #include "assessment/withdrawal.hpp"
@@ -98,6 +99,12 @@ Result<std::vector<Warning>> withdrawal_warnings(const Moment& m) {
         const auto open = std::find_if(cases.begin(), cases.end(), [&](const WithdrawalCase& c) { return c.recognition == r.id && is_open(c.state); });
         all.push_back({r, *found, open == cases.end() ? std::nullopt : std::optional(*open)});
     }
+    std::stable_sort(all.begin(), all.end(), [&](const Warning& a, const Warning& b) {
+        const auto rank = [&](const Warning& w) {
+            return std::tuple(w.found.risk.certain == RiskRule::none, m.tree.name(w.recognition.unit, m.today()), w.recognition.id.text());
+        };
+        return rank(a) < rank(b);
+    });
     return all;
 }
 

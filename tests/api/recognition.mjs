@@ -153,6 +153,7 @@ test('a recognition is withdrawn: a warning for the province alone, the unit hea
   const possible = items.find((w) => w.certain === 'none' && w.possible === 'with_key');
   assert.deepEqual([certain.of, certain.unmet, certain.open], [19, 10, 0]);
   assert.deepEqual([possible.unmet, possible.open], [3, 3]);
+  assert.ok(items.indexOf(certain) < items.indexOf(possible)); // what may be acted on comes first
   for (const login of ['canbo.xax', 'thamtra.huyen', 'thuky.hoidong', 'congbo.tinh']) await (await signedIn(login)).refused('list_withdrawal_warnings', 403, 'access.not_your_role');
 
   const proposal = { ...paper('2025-11-03', '80/BC-VPĐP'), recognition_id: certain.recognition_id, due_on: '2025-11-17', note: 'Mười tiêu chí không còn đạt' };
