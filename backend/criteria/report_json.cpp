@@ -2,33 +2,13 @@
 
 #include <span>
 
+#include "base/json_text.hpp"
 #include "criteria/report.hpp"
 
 namespace cs::criteria {
 namespace {
 
-void quoted(std::string_view text, std::string& out) {
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\', out += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-        else
-            out += c;
-    }
-    out += '"';
-}
-
-void field(const char* key, std::string_view text, std::string& out) {
-    out += '"', out += key, out += "\":";
-    quoted(text, out);
-}
-
-void maybe_field(const char* key, const std::optional<std::string>& text, std::string& out) {
-    if (text) return field(key, *text, out);
-    out += '"', out += key, out += "\":null";
-}
+using json_text::field, json_text::listed, json_text::maybe_field;
 
 void comparison(const LeafVerdict& judged, std::string& out) {
     const Leaf& leaf = *judged.leaf;
@@ -72,16 +52,6 @@ void indicator(const IndicatorVerdict& judged, std::string& out) {
         out += i + 1 == judged.parts.size() ? "}]" : "}";
     }
     out += '}';
-}
-
-template <class All, class Print>
-void listed(const char* key, const All& all, std::string& out, Print print) {
-    out += '"', out += key, out += "\":[";
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (i > 0) out += ',';
-        print(all[i]);
-    }
-    out += ']';
 }
 
 // A precondition is printed like a criterion of one indicator.

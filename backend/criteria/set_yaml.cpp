@@ -12,25 +12,6 @@
 namespace cs::criteria {
 namespace {
 
-constexpr std::size_t largest_file = 4 * 1024 * 1024;
-
-tl::unexpected<Refusal> refused(Fault fault) { return refuse("criteria.set_refused", {std::move(fault)}); }
-
-Result<YAML::Node> parse(std::string_view bytes) {
-    if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-    if (bytes.size() > largest_file) return refused({"criteria.file_too_large", {}, {}, 0});
-    const auto text = nfc(bytes);
-    if (!text) return refused({"criteria.not_utf8", {}, {}, 0});
-    try {
-        if (auto fault = unwanted(*text)) return refused(*std::move(fault));
-        const YAML::Node root = YAML::Load(*text);
-        if (!root.IsMap()) return refused({"criteria.not_a_map", {}, {}, 1});
-        return root;
-    } catch (const YAML::Exception& e) {
-        return refused({"criteria.yaml_malformed", {{"what", e.msg}}, {}, e.mark.line + 1});
-    }
-}
-
 // Said by the heading alone, so that a procedure is not judged as a bad set.
 Document document_of(const Fields& heading, const YAML::Node& root) {
     if (heading.has("sets")) return Document::index;
@@ -186,7 +167,7 @@ private:
 }    // namespace
 
 Result<CriteriaSet> read_set(std::string_view yaml) {
-    CS_TRY(const YAML::Node root, parse(yaml));
+    CS_TRY(const YAML::Node root, load_map(yaml, "criteria.set_refused"));
     std::vector<Fault> faults;
     CriteriaSet set = SetReader(root, faults).read();
     if (faults.empty()) return set;
@@ -197,11 +178,11 @@ Result<CriteriaSet> read_set(std::string_view yaml) {
 Result<CriteriaSet> read_evaluable_set(std::string_view yaml) {
     CS_TRY(CriteriaSet set, read_set(yaml));
     if (set.document == Document::set) return set;
-    return refused({"criteria.is_" + std::string(word(set.document)), {{"id", set.id}}, {}, 1});
+    return refuse("criteria.set_refused", {Fault{"criteria.is_" + std::string(word(set.document)), {{"id", set.id}}, {}, 1}});
 }
 
 std::optional<std::string> id_of(std::string_view yaml) {
-    const auto root = parse(yaml);
+    const auto root = load_map(yaml, "criteria.set_refused");
     if (!root) return std::nullopt;
     const YAML::Node id = (*root)["id"];
     return id.IsDefined() && id.IsScalar() ? std::optional(id.Scalar()) : std::nullopt;

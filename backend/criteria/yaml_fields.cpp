@@ -43,8 +43,7 @@ private:
     int documents_ = 0;
 };
 
-}    // namespace
-
+// Throws what the YAML parser throws.
 std::optional<Fault> unwanted(const std::string& yaml) {
     std::istringstream in(yaml);
     YAML::Parser parser(in);
@@ -52,6 +51,24 @@ std::optional<Fault> unwanted(const std::string& yaml) {
     while (!watch.found && parser.HandleNextDocument(watch)) {
     }
     return watch.found;
+}
+
+}    // namespace
+
+Result<YAML::Node> load_map(std::string_view bytes, const std::string& code, std::size_t most) {
+    const auto refused = [&](Fault fault) { return refuse(code, {std::move(fault)}); };
+    if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
+    if (bytes.size() > most) return refused({"criteria.file_too_large", {}, {}, 0});
+    const auto text = nfc(bytes);
+    if (!text) return refused({"criteria.not_utf8", {}, {}, 0});
+    try {
+        if (auto fault = unwanted(*text)) return refused(*std::move(fault));
+        const YAML::Node root = YAML::Load(*text);
+        if (!root.IsMap()) return refused({"criteria.not_a_map", {}, {}, 1});
+        return root;
+    } catch (const YAML::Exception& e) {
+        return refused({"criteria.yaml_malformed", {{"what", e.msg}}, {}, e.mark.line + 1});
+    }
 }
 
 int line_of(const YAML::Node& node) { return std::max(0, node.Mark().line + 1); }

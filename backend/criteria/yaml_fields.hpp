@@ -14,9 +14,12 @@
 
 namespace cs::criteria {
 
-// What the format has no use for: anchors and aliases (they can make a file contain itself) and a second document.
-// Throws what the YAML parser throws.
-std::optional<Fault> unwanted(const std::string& yaml);
+inline constexpr std::size_t largest_yaml = 4 * 1024 * 1024;
+
+// The map a file holds. Refuses `code` with criteria.file_too_large, criteria.not_utf8, criteria.yaml_malformed,
+// criteria.not_a_map and what the formats have no use for: criteria.alias (anchors can make a file contain itself) and
+// criteria.second_document.
+Result<YAML::Node> load_map(std::string_view bytes, const std::string& code, std::size_t most = largest_yaml);
 
 int line_of(const YAML::Node& node);
 bool is_null(const YAML::Node& node);

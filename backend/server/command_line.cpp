@@ -18,6 +18,7 @@ struct Flags {
     bool plan = false, dry_run = false;
     std::string world, what, from, file, note;
     EvaluateChoice evaluate;
+    RankChoice rank;
     OrgShowChoice show;
     UserChoice user;
 };
@@ -52,6 +53,7 @@ public:
         add_database_commands();
         add_describe();
         add_evaluate();
+        add_rank();
         add_org();
         add_criteria();
         add_user();
@@ -131,6 +133,16 @@ private:
             ->check(CLI::IsMember({"json", "table"}))
             ->capture_default_str();
         command->callback([this] { code_ = evaluate(flags_.evaluate, io_); });
+    }
+
+    void add_rank() {
+        CLI::App* command = app_.add_subcommand("rank", "Ranks score sheets by a scoring table, or recomputes a closed ranking; needs no database.");
+        RankChoice& r = flags_.rank;
+        command->add_option("--table", r.table, "the scoring table (YAML, docs/domain/scoring-table.md)");
+        command->add_option("--sheets", r.sheets, "CSV: unit,cluster,item,stage,score,plan,actual,reason");
+        command->add_option("--package", r.package, "the package of a closed ranking: recomputed and compared byte for byte");
+        command->add_option("--format", r.format, "json or table")->check(CLI::IsMember({"json", "table"}))->capture_default_str();
+        command->callback([this] { code_ = rank(flags_.rank, io_); });
     }
 
     void add_org() {

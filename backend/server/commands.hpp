@@ -30,6 +30,12 @@ struct EvaluateChoice {
 };
 int evaluate(const EvaluateChoice& choice, Streams io);
 
+struct RankChoice {
+    std::string table, sheets, package, format = "json";
+};
+// Either a table and sheets, or a package.
+int rank(const RankChoice& choice, Streams io);
+
 struct OrgShowChoice {
     std::string under, on, kind, format = "csv";
 };
