@@ -193,6 +193,16 @@ constexpr auto table = std::to_array<Permission>({
   { close_council_session,           roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
   { cancel_council_session,          roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
 
+  { show_ranking,              roles,      assessing,                                                                           false,   "kh547.vi_5_2c" },
+  { try_ranking,               roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { close_ranking,             roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { download_ranking_package,  roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  false,   "kh547.vi_5_2c" },
+  { preview_publication,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, false,   "cs.two_people_publish" },
+  { propose_publication,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { publish_ranking,           roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
+  { turn_down_publication,     roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
+  { reopen_ranking,            roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "cs.history_stays" },
+
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },
   { show_history,           signed_in,  none,                                                                 false,   "cs.trace" },

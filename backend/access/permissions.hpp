@@ -52,6 +52,9 @@ enum class Operation : unsigned char {
     list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
     open_council_session,
     record_votes, close_council_session, cancel_council_session,
+    // the ranking of a round of scores
+    show_ranking, try_ranking, close_ranking, download_ranking_package, preview_publication, propose_publication, publish_ranking,
+    turn_down_publication, reopen_ranking,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -36,6 +36,8 @@ enum class Event : unsigned char {
     withdrawal_moved, recognition_withdrawn,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
+    // ranking
+    ranking_closed, publication_proposed, ranking_published, publication_turned_down, ranking_reopened,
     // server
     world_seeded,
 };
@@ -166,6 +168,12 @@ inline constexpr auto catalogue = [] {
       { votes_recorded,                "council_session",       S::nobody, for_ever, {{"matter", internal}, {"in_favour", internal}, {"against", internal}, {"abstained", internal}, {"recused", internal}, {"named", internal}} },
       { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
       { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
+
+      { ranking_closed,                  "ranking_closing",       S::nobody, for_ever, {{"number", internal}, {"day", internal}, {"signer", internal}, {"digest", internal}, {"units", internal}} },
+      { publication_proposed,            "ranking_closing",       S::nobody, for_ever, {{"state", internal}, {"total", internal}, {"class", internal}, {"ranks_to", internal}, {"number", internal}, {"day", internal}} },
+      { ranking_published,               "ranking_closing",       S::nobody, for_ever, {{"state", internal}} },
+      { publication_turned_down,         "ranking_closing",       S::nobody, for_ever, {{"state", internal}} },
+      { ranking_reopened,                "ranking_closing",       S::nobody, for_ever, {{"state", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

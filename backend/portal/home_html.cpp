@@ -46,6 +46,7 @@ Result<Page> home_page(Tx& tx, Day today) {
         tag("h2", "Tra cứu") +
         tag("ul", tag("li", link("/chi-tieu", "Chỉ tiêu của phong trào và bản đồ danh hiệu")) +
                       tag("li", link("/danh-hieu", "Danh hiệu nông thôn mới và quyết định công nhận")) +
+                      tag("li", link("/xep-hang", "Kết quả chấm điểm, xếp hạng hằng năm đã công bố")) +
                       tag("li", link("/don-vi", "Đơn vị và thay đổi địa giới")) +
                       tag("li", link("/bo-tieu-chi", "Bộ tiêu chí quốc gia và độ tin cậy của từng mức")));
     return Page{"Trang đầu",

@@ -22,7 +22,7 @@ Html head(const Page& page, const Assets& assets) {
 
 Html navigation(const std::string& section) {
     Html links;
-    for (const Crumb& to : {Crumb{"/chi-tieu", "Chỉ tiêu"}, Crumb{"/danh-hieu", "Danh hiệu"}, Crumb{"/don-vi", "Đơn vị"},
+    for (const Crumb& to : {Crumb{"/chi-tieu", "Chỉ tiêu"}, Crumb{"/danh-hieu", "Danh hiệu"}, Crumb{"/xep-hang", "Xếp hạng"}, Crumb{"/don-vi", "Đơn vị"},
                             Crumb{"/bo-tieu-chi", "Bộ tiêu chí"}})
         links += tag("a", {{"href", to.href}, {"aria-current", section == to.href ? "page" : "-"}}, to.text);
     const Html brand =

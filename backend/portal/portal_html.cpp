@@ -5,6 +5,7 @@
 #include "platform/http/server.hpp"
 #include "portal/board.hpp"
 #include "portal/pages_html.hpp"
+#include "portal/rankings.hpp"
 
 namespace cs::portal {
 namespace {
@@ -44,6 +45,8 @@ http::Reply Portal::answer(const http::Request& request) const {
     if (path == "/don-vi" || path == "/don-vi.csv") return units(request, today);
     if (path.starts_with("/don-vi/")) return unit(request, today);
     if (path.starts_with("/chi-tieu") || path.starts_with("/danh-hieu")) return board(request, today);
+    if (path == "/xep-hang") return page([&](Tx& tx) { return rankings_page(tx); });
+    if (path.starts_with("/xep-hang/")) return ranking(request);
     if (path == "/bo-tieu-chi") return page([&](Tx& tx) { return criteria_sets_page(tx, today); });
     if (path.starts_with("/bo-tieu-chi/"))
         return page([&](Tx& tx) {
@@ -95,6 +98,18 @@ http::Reply Portal::board(const http::Request& request, Day today) const {
     if (path == "danh-hieu.csv") return file_of(standings_csv, "text/csv");
     if (path == "danh-hieu.json") return file_of(standings_json, "application/json");
     return show(not_found_page(), 404);
+}
+
+http::Reply Portal::ranking(const http::Request& request) const {
+    const auto [text, ending] = id_and_ending(request.path, "/xep-hang/");
+    const auto id = ranking::ClosingId::parse(text);
+    if (!id || (!ending.empty() && ending != "json")) return show(not_found_page(), 404);
+    if (ending.empty()) {
+        const auto page = db_.read([&](Tx& tx) { return ranking_page(tx, *id); });
+        return page ? show(*page) : refused(page.error());
+    }
+    const auto body = db_.read([&](Tx& tx) { return ranking_json(tx, *id); });
+    return body ? download("application/json", "xep-hang-" + text + ".json", *body) : refused(body.error());
 }
 
 http::Reply Portal::show(const Page& page, int status) const {

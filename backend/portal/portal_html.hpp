@@ -20,6 +20,7 @@ private:
     http::Reply units(const http::Request& request, Day today) const;
     http::Reply unit(const http::Request& request, Day today) const;
     http::Reply board(const http::Request& request, Day today) const;
+    http::Reply ranking(const http::Request& request) const;
     http::Reply refused(const Refusal& refusal) const;
     http::Reply office(const http::Request& request) const;    // files of the office; any other path is its index
     http::Reply file(const http::Request& request) const;

@@ -42,11 +42,11 @@ Result<Package> read(std::string_view file) {
 }    // namespace
 
 Result<Recomputed> write_package(const Package& package) {
-    CS_TRY(const scoring::Table table, scoring::read_table(package.table_yaml));
-    CS_TRY(const auto sheets, scoring::read_sheets(table, package.sheets_csv));
-    const Ranking ranking = rank(table, sheets);
     Recomputed all;
-    all.result = json(table, ranking);
+    CS_TRY(all.table, scoring::read_table(package.table_yaml));
+    CS_TRY(const auto sheets, scoring::read_sheets(all.table, package.sheets_csv));
+    all.ranking = rank(all.table, sheets);
+    all.result = json(all.table, all.ranking);
     all.digest = all.result.substr(all.result.rfind("sha256:"), 7 + 64);
     std::string& out = all.package;
     out = "{";
@@ -56,7 +56,7 @@ Result<Recomputed> write_package(const Package& package) {
     out += ",\n";
     field("table_yaml", package.table_yaml, out), out += ",\n";
     field("sheets_csv", package.sheets_csv, out), out += ",\n";
-    out += "\"result\":" + all.result + ",\n\"progress\":" + progress_json(table, ranking);
+    out += "\"result\":" + all.result + ",\n\"progress\":" + progress_json(all.table, all.ranking);
     const std::string sum = sha256(out + "}");
     out += ",\n";
     field("sha256", sum, out);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "ranking/ranking.hpp"
 
 namespace cs::ranking {
 
@@ -19,6 +20,8 @@ struct Recomputed {
     std::string package;    // the whole file
     std::string result;     // ranking::json() of it
     std::string digest;     // "sha256:…" of the result
+    scoring::Table table;
+    Ranking ranking;
 };
 
 // Computes and writes. Refuses what read_table and read_sheets refuse.

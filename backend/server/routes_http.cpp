@@ -8,6 +8,7 @@
 #include "criteria/criteria_http.hpp"
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
+#include "ranking/ranking_http.hpp"
 #include "report/report_http.hpp"
 
 namespace cs::server {
@@ -23,6 +24,7 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
     report::add_report_routes(api);
+    ranking::add_ranking_routes(api, CS_VERSION);
     council::add_council_routes(api);
     add_duty_routes(api);
 }
