@@ -44,6 +44,7 @@ export const routes: [string, Screen][] = [
   ['/co-quan-xac-nhan', screen(() => import('../features/recognition/Offices.svelte'))],
   ['/thu-hoi', screen(() => import('../features/recognition/Withdrawals.svelte'))],
   ['/thu-hoi/:id', screen(() => import('../features/recognition/Withdrawal.svelte'))],
+  ['/xep-hang/:round', screen(() => import('../features/ranking/Ranking.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
