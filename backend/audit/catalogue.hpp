@@ -36,6 +36,10 @@ enum class Event : unsigned char {
     withdrawal_moved, recognition_withdrawn,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
+    // score sheets
+    score_round_opened, score_round_extended, score_table_changed, cluster_head_named, scores_saved, score_sent, score_withdrawn,
+    scores_confirmed, scores_announced, score_taken_back, scores_settled, score_items_returned, score_objected,
+    score_objection_answered, score_fact_recorded, score_evidence_cited, score_evidence_uncited,
     // server
     world_seeded,
 };
@@ -166,6 +170,24 @@ inline constexpr auto catalogue = [] {
       { votes_recorded,                "council_session",       S::nobody, for_ever, {{"matter", internal}, {"in_favour", internal}, {"against", internal}, {"abstained", internal}, {"recused", internal}, {"named", internal}} },
       { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
       { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
+
+      { score_round_opened,              "score_round",           S::nobody, for_ever, {{"table", internal}, {"year", internal}, {"root", internal}, {"units", internal}, {"opens_on", internal}, {"closes_on", internal}, {"seed", internal}, {"paper", internal}} },
+      { score_round_extended,            "score_round",           S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
+      { score_table_changed,             "score_round",           S::nobody, for_ever, {{"table", internal}, {"number", internal}, {"day", internal}, {"total", internal}} },
+      { cluster_head_named,              "cluster",               S::nobody, for_ever, {{"unit", internal}, {"seat", internal}, {"from", internal}, {"paper", internal}} },
+      { scores_saved,                    "score_round",           S::nobody, for_ever, {{"stage", internal}, {"cell", internal}} },
+      { score_sent,                      "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"receipt", internal}, {"late", internal}} },
+      { score_withdrawn,                 "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { scores_confirmed,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"stage", internal}} },
+      { scores_announced,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { score_taken_back,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { scores_settled,                  "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { score_items_returned,            "score_sheet",           S::nobody, for_ever, {{"item", internal}} },
+      { score_objected,                  "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"number", internal}} },
+      { score_objection_answered,        "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"accepted", internal}, {"number", internal}, {"cell", internal}} },
+      { score_fact_recorded,             "score_sheet",           S::nobody, for_ever, {{"fact", internal}, {"found", internal}, {"fact_state", internal}, {"number", internal}, {"day", internal}} },
+      { score_evidence_cited,            "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
+      { score_evidence_uncited,          "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });
