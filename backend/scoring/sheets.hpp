@@ -24,12 +24,12 @@ struct Adjustment {
 
 struct UnitSheet {
     std::string unit, cluster;
-    std::vector<Given> leaves;      // by index of Table::leaves: the last stage that scored each
-    std::vector<UnitFact> facts;    // by index of Table::knock_outs
+    std::vector<Given> leaves = {};      // by index of Table::leaves: the last stage that scored each
+    std::vector<UnitFact> facts = {};    // by index of Table::knock_outs
     int late_days = 0;
-    std::optional<Score> last_year;      // total
-    std::optional<int> council_place;    // the council's vote among equals, 1 first
-    std::optional<Adjustment> adjustment;
+    std::optional<Score> last_year = {};      // total
+    std::optional<int> council_place = {};    // the council's vote among equals, 1 first
+    std::optional<Adjustment> adjustment = {};
 };
 
 }    // namespace cs::scoring

@@ -66,6 +66,7 @@ TEST_CASE("every command has help, which is no error") {
                                                                                          {"verify"},
                                                                                          {"describe"},
                                                                                          {"evaluate"},
+                                                                                         {"rank"},
                                                                                          {"org", "show"},
                                                                                          {"org", "import"},
                                                                                          {"org", "reorganise"},
@@ -96,6 +97,34 @@ TEST_CASE("evaluate: 0 with a result, 1 with faults and nothing printed, 2 for a
     CHECK(
         run({"evaluate", "--criteria", "nowhere.yaml", "--values", "nowhere.csv", "--region", "DBSH", "--year", "2024"})
             .code == environment);
+}
+
+TEST_CASE("rank: 0 with a result, 1 with faults by line and nothing printed, 2 for a choice that is none, 3 for a file") {
+    const std::string table = "tests/files/scoring/t6_hoi_nong_dan.yaml", sheets = "tests/files/scoring/t6_hoi_nong_dan.csv";
+    const Ran json = run({"rank", "--table", table, "--sheets", sheets, "--format", "json"});
+    CHECK(json.code == done);
+    CHECK(says(json.out, R"("total":"972.5")"));
+    const Ran people = run({"rank", "--table", table, "--sheets", sheets, "--format", "table"});
+    CHECK(people.code == done);
+    CHECK(says(people.out, "972,5"));
+
+    Folder folder;
+    const std::string bad = folder.file("bad.csv", "unit,cluster,item,stage,score,plan,actual,reason\nA,1,1,self,1200,,,\n");
+    const Ran refusal = run({"rank", "--table", table, "--sheets", bad});
+    CHECK(refusal.code == refused);
+    CHECK(refusal.out.empty());
+    CHECK(says(refusal.err, "bad.csv:2: "));
+    const Ran fault = run({"rank", "--table", folder.file("bad.yaml", "id: x\n"), "--sheets", sheets});
+    CHECK(fault.code == refused);
+    CHECK(says(fault.err, "bad.yaml:1: "));
+    CHECK(run({"rank", "--package", sheets}).code == refused);
+
+    CHECK(run({"rank"}).code == wrong_usage);
+    CHECK(run({"rank", "--table", table}).code == wrong_usage);
+    CHECK(run({"rank", "--package", bad, "--table", table}).code == wrong_usage);
+    CHECK(run({"rank", "--table", table, "--sheets", sheets, "--format", "xml"}).code == wrong_usage);
+    CHECK(run({"rank", "--table", table, "--sheets", folder.file("none.csv")}).code == environment);
+    CHECK(run({"rank", "--package", folder.file("none.json")}).code == environment);
 }
 
 TEST_CASE("a database is migrated, seeded once, listed and proved") {
