@@ -34,8 +34,14 @@ enum class Event : unsigned char {
     // recognition
     dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
     withdrawal_moved, recognition_withdrawn,
+    // scoring
+    scoring_table_loaded,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
+    // score sheets
+    score_round_opened, score_round_extended, score_table_changed, cluster_head_named, scores_saved, score_sent, score_withdrawn,
+    scores_confirmed, scores_announced, score_taken_back, scores_settled, score_items_returned, score_objected,
+    score_objection_answered, score_fact_recorded, score_evidence_cited, score_evidence_uncited,
     // ranking
     ranking_closed, publication_proposed, ranking_published, publication_turned_down, ranking_reopened,
     // server
@@ -160,6 +166,8 @@ inline constexpr auto catalogue = [] {
       { withdrawal_moved,              "dossier",               S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"holder", internal}} },
       { recognition_withdrawn,         "recognition",           S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"number", open}, {"day", open}, {"signer", open}, {"ends_on", open}} },
 
+      { scoring_table_loaded,          "scoring_table",         S::nobody, for_ever, {{"table", internal}, {"version", internal}, {"year", internal}, {"digest", internal}, {"title", internal}, {"number", internal}, {"day", internal}, {"applies_from", internal}, {"source", internal}} },
+
       { council_set_up,                "council",               S::nobody, for_ever, {{"root", internal}, {"name", internal}, {"number", internal}, {"day", internal}} },
       { member_seated,                 "council",               S::nobody, for_ever, {{"member", internal}, {"seat", internal}, {"unit", internal}, {"from", internal}} },
       { member_unseated,               "council",               S::nobody, for_ever, {{"member", internal}, {"until", internal}} },
@@ -169,6 +177,23 @@ inline constexpr auto catalogue = [] {
       { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
       { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
 
+      { score_round_opened,              "score_round",           S::nobody, for_ever, {{"table", internal}, {"year", internal}, {"root", internal}, {"units", internal}, {"opens_on", internal}, {"closes_on", internal}, {"seed", internal}, {"paper", internal}} },
+      { score_round_extended,            "score_round",           S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
+      { score_table_changed,             "score_round",           S::nobody, for_ever, {{"table", internal}, {"number", internal}, {"day", internal}, {"total", internal}} },
+      { cluster_head_named,              "cluster",               S::nobody, for_ever, {{"unit", internal}, {"seat", internal}, {"from", internal}, {"paper", internal}} },
+      { scores_saved,                    "score_round",           S::nobody, for_ever, {{"stage", internal}, {"cell", internal}} },
+      { score_sent,                      "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"receipt", internal}, {"late", internal}} },
+      { score_withdrawn,                 "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { scores_confirmed,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"stage", internal}} },
+      { scores_announced,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { score_taken_back,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { scores_settled,                  "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
+      { score_items_returned,            "score_sheet",           S::nobody, for_ever, {{"item", internal}} },
+      { score_objected,                  "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"number", internal}} },
+      { score_objection_answered,        "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"accepted", internal}, {"number", internal}, {"cell", internal}} },
+      { score_fact_recorded,             "score_sheet",           S::nobody, for_ever, {{"fact", internal}, {"found", internal}, {"fact_state", internal}, {"number", internal}, {"day", internal}} },
+      { score_evidence_cited,            "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
+      { score_evidence_uncited,          "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
       { ranking_closed,                  "ranking_closing",       S::nobody, for_ever, {{"number", internal}, {"day", internal}, {"signer", internal}, {"digest", internal}, {"units", internal}} },
       { publication_proposed,            "ranking_closing",       S::nobody, for_ever, {{"state", internal}, {"total", internal}, {"class", internal}, {"ranks_to", internal}, {"number", internal}, {"day", internal}} },
       { ranking_published,               "ranking_closing",       S::nobody, for_ever, {{"state", internal}} },

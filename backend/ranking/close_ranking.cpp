@@ -35,8 +35,8 @@ Result<Closing> close_ranking(const Moment& m, const scoring::ScoreRoundId& id, 
     std::vector<Fault> faults;
     check_paper(minutes, m.today(), true, faults);
     if (!faults.empty()) return refuse("ranking.faulty", std::move(faults));
-    CS_TRY(const std::string csv, scoring::round_csv(m.tx, id));
-    CS_TRY(const Recomputed frozen, write_package({live.round.title, to_text(m.now), code_version, scoring::criteria_behind(m.tx, live.round), live.table.version.yaml, csv}));
+    const std::string csv = scoring::csv_of_round(m.tx, live.round, *live.table.table);
+    CS_TRY(const Recomputed frozen, write_package({live.round.title, to_text(m.now), code_version, {}, live.table.version.yaml, csv}));
     // What the screen showed and what the file proves are one and the same, or nothing is closed.
     CS_CHECK(frozen.result == json(*live.table.table, live.ranking));
     Closing closing{ClosingId::born(m.now), id, store.next_sequence(id), ClosingState::closed, minutes, frozen.digest};

@@ -13,9 +13,8 @@ bool all_settled(const std::vector<scoring::ScoreSheet>& sheets) {
 Result<LiveRanking> live_ranking(Tx& tx, const scoring::ScoreRoundId& id) {
     CS_TRY(scoring::ScoreRound round, scoring::ScoreRoundStore(tx).find(id));
     CS_TRY(scoring::StandingTable table, scoring::TableStore(tx).version(round.table));
-    CS_TRY(const auto sheets, scoring::round_sheets(tx, id));
     LiveRanking live{std::move(round), std::move(table), scoring::ScoreStore(tx).of_round(id), {}};
-    live.ranking = rank(*live.table.table, sheets);
+    live.ranking = rank(*live.table.table, scoring::sheets_of_round(tx, id, *live.table.table).sheets);
     live.all_settled = all_settled(live.sheets);
     return live;
 }
@@ -57,8 +56,7 @@ Result<WhatIf> what_if(const Moment& m, const scoring::ScoreRoundId& id, const s
     const UnitId holder = assessment::holder_of(m.tx, round.root, round.units_on, m.today());
     CS_TRY_DONE(access::may(m.actor, access::Operation::try_ranking, holder, m.today(), m.tree));
     CS_TRY(const scoring::StandingTable table, scoring::TableStore(m.tx).version(round.table));
-    CS_TRY(const auto sheets, scoring::round_sheets(m.tx, id));
-    return what_if(*table.table, sheets, yaml);
+    return what_if(*table.table, scoring::sheets_of_round(m.tx, id, *table.table).sheets, yaml);
 }
 
 }    // namespace cs::ranking

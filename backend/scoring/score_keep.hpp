@@ -1,0 +1,19 @@
+#pragma once
+// What every saving of scores ends with.
+#include "scoring/score_desk.hpp"
+
+namespace cs::scoring {
+
+// What counts of the sheet, from its cells; `sums` follow in keep().
+void count(const ScoreDesk& desk, ScoreSheet& sheet, const Cells& cells);
+// Stores the sheets with their sums. Where points go by the place in the cluster, the other sheets of the cluster follow.
+void keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed);
+// Points of a sheet at some stage beside the effective values of the others of its cluster: for what is not confirmed yet.
+Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vector<Given>& leaves, int late_days);
+
+std::string state_text(ScoreState state);
+
+// A leaf of the table. Refuses score.leaf_unknown.
+Result<const Item*> leaf_of(const Table& table, const std::string& id);
+
+}    // namespace cs::scoring
