@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <map>
+#include <set>
 
+#include "assessment/store.hpp"
 #include "audit/journal.hpp"
 #include "ranking/closing_facts.hpp"
 #include "ranking/package.hpp"
@@ -21,6 +24,18 @@ std::vector<Place> places_of(const LiveRanking& live) {
     return places;
 }
 
+// The versions of criteria sets the figures of the system rest on: those of the newest reviews up to that year.
+std::vector<std::string> criteria_behind(Tx& tx, const scoring::Table& table, int year) {
+    std::set<std::string> wanted;
+    for (std::size_t n = 0; n < table.leaves.size(); ++n)
+        if (const auto& source = table.leaf(n).leaf->source) wanted.insert(source->set);
+    std::vector<std::string> versions;
+    for (const assessment::Round& round : assessment::RoundStore(tx).all())    // newest year first
+        if (round.year <= year && wanted.erase(round.set) > 0) versions.push_back(round.set + "@" + std::to_string(round.set_version));
+    std::sort(versions.begin(), versions.end());
+    return versions;
+}
+
 }    // namespace
 
 Result<Closing> close_ranking(const Moment& m, const scoring::ScoreRoundId& id, const scoring::StagePaper& minutes, const std::string& code_version) {
@@ -36,7 +51,7 @@ Result<Closing> close_ranking(const Moment& m, const scoring::ScoreRoundId& id, 
     check_paper(minutes, m.today(), true, faults);
     if (!faults.empty()) return refuse("ranking.faulty", std::move(faults));
     const std::string csv = scoring::csv_of_round(m.tx, live.round, *live.table.table);
-    CS_TRY(const Recomputed frozen, write_package({live.round.title, to_text(m.now), code_version, {}, live.table.version.yaml, csv}));
+    CS_TRY(const Recomputed frozen, write_package({live.round.title, to_text(m.now), code_version, criteria_behind(m.tx, *live.table.table, live.round.year), live.table.version.yaml, csv}));
     // What the screen showed and what the file proves are one and the same, or nothing is closed.
     CS_CHECK(frozen.result == json(*live.table.table, live.ranking));
     Closing closing{ClosingId::born(m.now), id, store.next_sequence(id), ClosingState::closed, minutes, frozen.digest};
