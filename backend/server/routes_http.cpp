@@ -9,6 +9,7 @@
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
 #include "report/report_http.hpp"
+#include "scoring/score_http.hpp"
 
 namespace cs::server {
 
@@ -22,6 +23,7 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    scoring::add_score_routes(api);
     report::add_report_routes(api);
     council::add_council_routes(api);
     add_duty_routes(api);
