@@ -54,9 +54,9 @@ enum class Operation : unsigned char {
     record_votes, close_council_session, cancel_council_session,
     // score sheets
     list_score_rounds, show_score_round, open_score_round, extend_score_round, change_score_table, list_cluster_heads,
-    name_cluster_head, show_score_sheet, list_unit_scores, show_score_board, draw_score_sample, export_score_sheets, save_scores,
+    name_cluster_head, show_score_sheet, show_score_board, draw_score_sample, export_score_sheets, save_scores,
     send_score, withdraw_score, confirm_scores, announce_scores, take_back_score, settle_scores, return_score_items,
-    object_to_score, answer_score_objection, record_score_fact, cite_for_score, uncite_for_score,
+    object_to_score, answer_score_objection, record_score_fact,
     // the ranking of a round of scores
     show_ranking, try_ranking, close_ranking, download_ranking_package, preview_publication, propose_publication, publish_ranking,
     turn_down_publication, reopen_ranking,

@@ -41,7 +41,7 @@ enum class Event : unsigned char {
     // score sheets
     score_round_opened, score_round_extended, score_table_changed, cluster_head_named, scores_saved, score_sent, score_withdrawn,
     scores_confirmed, scores_announced, score_taken_back, scores_settled, score_items_returned, score_objected,
-    score_objection_answered, score_fact_recorded, score_evidence_cited, score_evidence_uncited,
+    score_objection_answered, score_fact_recorded,
     // ranking
     ranking_closed, publication_proposed, ranking_published, publication_turned_down, ranking_reopened,
     // server
@@ -192,8 +192,6 @@ inline constexpr auto catalogue = [] {
       { score_objected,                  "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"number", internal}} },
       { score_objection_answered,        "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"accepted", internal}, {"number", internal}, {"cell", internal}} },
       { score_fact_recorded,             "score_sheet",           S::nobody, for_ever, {{"fact", internal}, {"found", internal}, {"fact_state", internal}, {"number", internal}, {"day", internal}} },
-      { score_evidence_cited,            "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
-      { score_evidence_uncited,          "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
       { ranking_closed,                  "ranking_closing",       S::nobody, for_ever, {{"number", internal}, {"day", internal}, {"signer", internal}, {"digest", internal}, {"units", internal}} },
       { publication_proposed,            "ranking_closing",       S::nobody, for_ever, {{"state", internal}, {"total", internal}, {"class", internal}, {"ranks_to", internal}, {"number", internal}, {"day", internal}} },
       { ranking_published,               "ranking_closing",       S::nobody, for_ever, {{"state", internal}} },

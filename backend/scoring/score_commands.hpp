@@ -38,6 +38,18 @@ Result<OpenedRoundOfScores> open_score_round(const Moment& m, const NewScoreRoun
 // .paper_in_future, .extension_shortens, .unit_not_in_round, .reason_missing.
 Result<ScoreExtension> extend_score_round(const Moment& m, const ScoreRoundId& id, ScoreExtension extension);
 
+// Another version of the table for a round that runs: what it does to each sheet that was sent, and what no longer fits.
+struct TableEffect {
+    ScoreSheetId sheet;
+    std::string label;
+    Score before, after;
+    std::vector<Fault> faults;    // what stands in a leaf and cannot stand there any more, or a leaf nobody has scored
+};
+Result<std::vector<TableEffect>> effect_of_table(const Moment& m, const ScoreRoundId& id, const TableVersionId& table);
+// The same and then it holds. Refuses score.table_unfit with score.table_other_year, .table_other_stages, and each sheet on which
+// a confirmed score does not fit the new version.
+Result<std::vector<TableEffect>> change_score_table(const Moment& m, const ScoreRoundId& id, const TableVersionId& table);
+
 struct NewClusterHead {
     org::ClusterId cluster;
     UnitId unit;

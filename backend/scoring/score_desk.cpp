@@ -115,7 +115,8 @@ std::optional<UnitId> ScoreDesk::head_of(const ScoreSheet& sheet, HeadSeat seat)
     if (is_new) at->second = ScoreRoundStore(m_.tx).heads(*sheet.cluster);
     for (const ClusterHead& head : at->second)
         if (head.seat == seat && head.period.has(m_.today())) return head.unit;
-    if (seat == HeadSeat::deputy || !at->second.empty()) return std::nullopt;
+    const bool is_named = std::any_of(at->second.begin(), at->second.end(), [](const ClusterHead& h) { return h.seat == HeadSeat::head; });
+    if (seat == HeadSeat::deputy || is_named) return std::nullopt;
     const auto year = org::ClusterStore(m_.tx).find(*sheet.cluster, round_.year);    // chosen with the membership
     return year ? year->head : std::nullopt;
 }

@@ -20,7 +20,7 @@ bool is_named(const StagePaper& paper, Day today) {
 }
 
 // Open from `opens_on` to the last day, and later where the table counts late days.
-bool window_open(const OpenedScore& o) {
+bool in_window(const OpenedScore& o) {
     const Day today = o.desk->moment().today();
     const Day last = last_day(o.desk->round(), o.desk->extensions(), o.sheet.unit);
     return today >= o.desk->round().opens_on && (today <= last || o.desk->table().late.has_value());
@@ -40,7 +40,7 @@ Set<ScoreNeed> met(const OpenedScore& o, const Cells& cells, int position, const
     Set<ScoreNeed> held;
     add(held, not_own_unit, !o.is_own);
     add(held, stage_in_round, o.next_position().has_value());
-    add(held, ScoreNeed::window_open, scoring::window_open(o));
+    add(held, window_open, in_window(o));
     add(held, no_stage_confirmed, o.sheet.confirmed == 0);
     add(held, last_stage_confirmed, o.sheet.confirmed + 1 == static_cast<int>(stages.size()));
     const bool is_stage = position >= 0 && position < static_cast<int>(stages.size());

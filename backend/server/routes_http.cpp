@@ -10,6 +10,7 @@
 #include "org/org_http.hpp"
 #include "ranking/ranking_http.hpp"
 #include "report/report_http.hpp"
+#include "scoring/score_http.hpp"
 
 namespace cs::server {
 
@@ -23,6 +24,7 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    scoring::add_score_routes(api);
     report::add_report_routes(api);
     ranking::add_ranking_routes(api, CS_VERSION);
     council::add_council_routes(api);

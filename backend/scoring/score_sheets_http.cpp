@@ -1,0 +1,119 @@
+// One score sheet: what every stage said, cells, sending, and what stands beside the points.
+#include "scoring/score_http.hpp"
+#include "scoring/score_view_http.hpp"
+
+namespace cs::scoring {
+namespace {
+
+using access::Api;
+using access::Call;
+using access::Operation;
+
+// Work on one sheet over one transaction that writes.
+template <class Answer, class Work>
+Result<Answer> on_sheet(Api& api, Call& call, const Work& work) {
+    CS_TRY(const ScoreSheetId id, score_sheet_id(call));
+    return call.db.write([&](Tx& tx) -> Result<Answer> {
+        const auto tree = api.tree(tx);
+        return work(Moment{tx, call.clock.now(), call.actor, *tree}, id);
+    });
+}
+
+Result<wire::ScoreSheetView> show(Api& api, Call& call) {
+    CS_TRY(const ScoreSheetId id, score_sheet_id(call));
+    return call.db.read([&](Tx& tx) -> Result<wire::ScoreSheetView> {
+        const auto tree = api.tree(tx);
+        const Moment m{tx, call.clock.now(), call.actor, *tree};
+        CS_TRY(const ScoreSheet sheet, ScoreStore(tx).find(id));
+        CS_TRY(const auto desk, ScoreDesk::of(m, sheet.round));
+        CS_TRY(const OpenedScore opened, desk->find(id));
+        return ScoreSight(*desk).sheet(opened);
+    });
+}
+
+Result<wire::MovedSheet> moved(Tx& tx, const Result<ScoreSheet>& done) {
+    if (!done) return tl::unexpected<Refusal>(done.error());
+    wire::MovedSheet view{done->state, done->sums.total.decimal(), done->late_days, {}};
+    for (const ScoreConfirmation& c : ScoreStore(tx).confirmations(done->id))
+        if (c.receipt && !c.withdrawn_at) view.receipt = assessment::Receipt{c.receipt->first, c.receipt->second, "", "", "", "", {}, {}}.code();
+    return view;
+}
+
+Result<wire::Made> object(Api& api, Call& call, const wire::NewObjection& b) {
+    return on_sheet<wire::Made>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::Made> {
+        CS_TRY(const Objection made, object_to_score(m, id, b.leaf, b.words, {b.paper_number.value_or(""), b.paper_day, ""}));
+        return wire::Made{made.id.text()};
+    });
+}
+
+Result<wire::Made> answer(Api& api, Call& call, const wire::AnswerInput& b) {
+    const auto id = ObjectionId::parse(call.param("id"));
+    if (!id) return refuse(Problem::not_found, "score.objection_unknown");
+    return call.db.write([&](Tx& tx) -> Result<wire::Made> {
+        const auto tree = api.tree(tx);
+        CS_TRY(const Objection done, answer_objection(Moment{tx, call.clock.now(), call.actor, *tree}, *id,
+                                                      {b.accepted, b.words, {b.paper_number, b.paper_day, ""}, given_of(b.score, b.plan, b.actual)}));
+        return wire::Made{done.id.text()};
+    });
+}
+
+Result<wire::Made> record(Api& api, Call& call, const wire::NewFact& b) {
+    const auto state = parse_word<UnitFact::Is>(b.state);
+    if (!state) return refuse("score.fact_faulty", {{"score.found_faulty", {{"found", b.state}}, "state"}});
+    return on_sheet<wire::Made>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::Made> {
+        CS_TRY_DONE(record_score_fact(m, id, {0, b.kind, b.rule.value_or(""), *state, b.found.value_or(""), b.reason, {b.paper_number, b.paper_day, ""}}));
+        return wire::Made{id.text()};
+    });
+}
+
+Result<wire::MovedSheets> send_back(Api& api, Call& call, const wire::ItemsBackInput& b) {
+    std::vector<ItemBack> items;
+    for (const wire::ItemBackInput& item : b.items) items.push_back({item.leaf, item.reason, item.due_on});
+    return on_sheet<wire::MovedSheets>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::MovedSheets> {
+        CS_TRY(const int n, return_score_items(m, id, items));
+        return wire::MovedSheets{n};
+    });
+}
+
+void add_unit_routes(Api& api) {
+    using http::Method;
+    api.write<wire::StagePaperInput, wire::MovedSheet>(
+        {Method::post, "/api/score-sheets/{id}/submission", Operation::send_score, "The unit sends its own scores with a paper; gives a receipt.", {}, 201},
+        [&api](Call& call, const wire::StagePaperInput& b) {
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, send_score(m, id, paper_of(b))); });
+        });
+    api.write<wire::WhyInput, wire::MovedSheet>(
+        {Method::post, "/api/score-sheets/{id}/withdrawal", Operation::withdraw_score, "Takes a sheet back until somebody begins to check."},
+        [&api](Call& call, const wire::WhyInput& b) {
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, withdraw_score(m, id, b.reason)); });
+        });
+    api.write<wire::NewObjection, wire::Made>({Method::post, "/api/score-sheets/{id}/objections", Operation::object_to_score,
+                                               "Kiến nghị về kết quả chấm điểm: of one item, or (no leaf) of the whole.", {}, 201},
+                                              [&api](Call& call, const wire::NewObjection& b) { return object(api, call, b); });
+}
+
+}    // namespace
+
+void add_score_sheet_routes(Api& api) {
+    using http::Method;
+    api.read<wire::ScoreSheetView>({Method::get, "/api/score-sheets/{id}", Operation::show_score_sheet,
+                                    "A score sheet: every stage side by side, facts, objections, what the caller may do."},
+                                   [&api](Call& call) { return show(api, call); });
+    add_unit_routes(api);
+    api.write<wire::WhyInput, wire::MovedSheet>(
+        {Method::post, "/api/score-sheets/{id}/reopening", Operation::take_back_score, "Opens the last stage again; its paper stays in the history."},
+        [&api](Call& call, const wire::WhyInput& b) {
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, take_back_score(m, id, b.reason)); });
+        });
+    api.write<wire::ItemsBackInput, wire::MovedSheets>({Method::post, "/api/score-sheets/{id}/returns", Operation::return_score_items,
+                                                        "Sends items back to the unit, each with its reason and day."},
+                                                       [&api](Call& call, const wire::ItemsBackInput& b) { return send_back(api, call, b); });
+    api.write<wire::NewFact, wire::Made>({Method::post, "/api/score-sheets/{id}/facts", Operation::record_score_fact,
+                                          "A knock-out, a hold, last year's total or a place, by its paper.", {}, 201},
+                                         [&api](Call& call, const wire::NewFact& b) { return record(api, call, b); });
+    api.write<wire::AnswerInput, wire::Made>({Method::post, "/api/score-objections/{id}/answer", Operation::answer_score_objection,
+                                              "Answers an objection by a paper; an accepted one says what stands in the item from now on."},
+                                             [&api](Call& call, const wire::AnswerInput& b) { return answer(api, call, b); });
+}
+
+}    // namespace cs::scoring

@@ -1,0 +1,35 @@
+#pragma once
+// Sheets and rounds as they travel; shared by the routes of scoring.
+#include "scoring/score_desk.hpp"
+#include "scoring/score_sheet_wire_http.hpp"
+
+namespace cs::scoring {
+
+Result<ScoreRoundId> score_round_id(access::Call& call);    // of the path; score.round_unknown
+Result<ScoreSheetId> score_sheet_id(access::Call& call);    // score.sheet_unknown
+
+// One request over one transaction: loads what several sheets of a round share, once.
+class ScoreSight {
+public:
+    explicit ScoreSight(const ScoreDesk& desk);
+    wire::ScoreRoundRow round(const std::vector<OpenedScore>& visible);
+    wire::ScoreSheetRow row(const OpenedScore& opened);
+    Result<wire::ScoreSheetView> sheet(const OpenedScore& opened);
+    wire::BoardSheet board_sheet(const OpenedScore& opened, const Cells& cells);
+    std::string label(const OpenedScore& opened) const;
+    std::string name(const std::optional<PersonId>& person);
+
+private:
+    const ScoreDesk& desk_;
+    std::map<ScoreSheetId, int> returns_, objections_;
+    std::map<PersonId, std::string> names_ = {};
+};
+
+std::vector<access::Action> actions_of(const OpenedScore& opened);
+// What a stage says of each leaf, for itself and in points; empty where it says nothing yet.
+std::vector<std::optional<Points>> points_by_stage(const OpenedScore& opened, const Cells& cells);
+StagePaper paper_of(const wire::StagePaperInput& b);
+Given given_of(const std::optional<Decimal>& score, const std::optional<Decimal>& plan, const std::optional<Decimal>& actual);
+std::optional<int> position_of(const OpenedScore& opened);
+
+}    // namespace cs::scoring
