@@ -44,6 +44,12 @@ export const routes: [string, Screen][] = [
   ['/co-quan-xac-nhan', screen(() => import('../features/recognition/Offices.svelte'))],
   ['/thu-hoi', screen(() => import('../features/recognition/Withdrawals.svelte'))],
   ['/thu-hoi/:id', screen(() => import('../features/recognition/Withdrawal.svelte'))],
+  ['/cham-diem', screen(() => import('../features/scoring/ScoreRounds.svelte'))],
+  ['/cham-diem/:id', screen(() => import('../features/scoring/ScoreRound.svelte'))],
+  ['/cham-diem/:id/bang', screen(() => import('../features/scoring/ScoreBoard.svelte'))],
+  ['/cham-diem/:id/cum', screen(() => import('../features/scoring/ClusterEntry.svelte'))],
+  ['/cham-diem/:id/rut-mau', screen(() => import('../features/scoring/ScoreSample.svelte'))],
+  ['/phieu-diem/:id', screen(() => import('../features/scoring/ScoreSheet.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
@@ -64,6 +70,7 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
   {
     title: 'nav.group.movement',
     entries: [
+      { path: '/cham-diem', text: 'nav.scores', icon: 'target', needs: 'list_score_rounds' },
       { path: '/chi-tieu', text: 'nav.board', icon: 'target' },
       { path: '/danh-hieu', text: 'nav.standings', icon: 'seal' },
     ],
