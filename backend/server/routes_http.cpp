@@ -9,6 +9,7 @@
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
 #include "report/report_http.hpp"
+#include "scoring/score_follower.hpp"
 #include "scoring/score_http.hpp"
 
 namespace cs::server {
@@ -18,7 +19,8 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     access::add_access_routes(api);
     add_law_routes(api);
     static const assessment::SheetFollower sheets;
-    org::add_org_routes(api, {&sheets});
+    static const scoring::ScoreFollower scores;
+    org::add_org_routes(api, {&sheets, &scores});
     movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
