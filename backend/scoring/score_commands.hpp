@@ -22,7 +22,7 @@ struct NewScoreRound {
     std::vector<ScoreOffice> offices = {};
     bool is_blind = false;
     std::string seed = {};                        // none: made by the program
-    std::string paper;
+    std::string paper = {};
 };
 struct OpenedRoundOfScores {
     ScoreRound round;
