@@ -219,3 +219,16 @@ create table score_fact (
     constraint score_fact_kind check (kind in ('knock_out', 'hold', 'last_year', 'council_place', 'adjusted_place')),
     constraint score_fact_state check (state in ('unsaid', 'unconfirmed', 'no', 'yes'))
 ) /*strict*/;
+
+-- A file of the unit's store a score leans on.
+create table score_citation (
+    sheet_id text not null,
+    leaf text not null,
+    evidence_id text not null,
+    cited_at bigint not null,
+    cited_by text,
+    constraint score_citation_pk primary key (sheet_id, leaf, evidence_id),
+    constraint score_citation_sheet foreign key (sheet_id) references score_sheet (id),
+    constraint score_citation_evidence foreign key (evidence_id) references evidence (id),
+    constraint score_citation_person foreign key (cited_by) references person (id)
+) /*strict*/;

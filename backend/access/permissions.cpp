@@ -236,6 +236,8 @@ constexpr auto table = std::to_array<Permission>({
   { object_to_score,           roles,      {unit_clerk, unit_head},                                                             true,    "kh547.vi_5_2c" },
   { answer_score_objection,    roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
   { record_score_fact,         roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { cite_for_score,           roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
+  { uncite_for_score,         roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
 
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },

@@ -42,7 +42,7 @@ enum class Event : unsigned char {
     // score sheets
     score_round_opened, score_round_extended, score_table_changed, cluster_head_named, scores_saved, score_sent, score_withdrawn,
     scores_confirmed, scores_announced, score_taken_back, scores_settled, score_items_returned, score_objected,
-    score_objection_answered, score_fact_recorded,
+    score_objection_answered, score_fact_recorded, score_evidence_cited, score_evidence_uncited,
     // server
     world_seeded,
 };
@@ -199,6 +199,8 @@ inline constexpr auto catalogue = [] {
       { score_objected,                  "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"number", internal}} },
       { score_objection_answered,        "score_sheet",           S::nobody, for_ever, {{"item", internal}, {"accepted", internal}, {"number", internal}, {"cell", internal}} },
       { score_fact_recorded,             "score_sheet",           S::nobody, for_ever, {{"fact", internal}, {"found", internal}, {"fact_state", internal}, {"number", internal}, {"day", internal}} },
+      { score_evidence_cited,            "score_sheet",          S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
+      { score_evidence_uncited,          "score_sheet",          S::nobody, for_ever, {{"item", internal}, {"evidence", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

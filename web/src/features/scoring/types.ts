@@ -14,3 +14,4 @@ export type Sample = Schemas['SampleView'];
 export type Objection = Schemas['ObjectionView'];
 export type ScoreState = Schemas['ScoreState'];
 export type StagePaper = Schemas['StagePaperInput'];
+export type StageKind = Schemas['StageKind'];
