@@ -1,4 +1,4 @@
-// What stands beside the points: returned items, objections, facts.
+// What stands beside the points: returned items, objections, facts, evidence.
 #include "platform/sql/sql.hpp"
 #include "scoring/score_store.hpp"
 
@@ -91,5 +91,16 @@ std::map<ScoreSheetId, std::vector<ScoreFact>> ScoreStore::facts_of_round(const 
 void ScoreStore::add(const ScoreSheetId& id, const ScoreFact& f) {
     tx_.run("scoring.add_fact", id, word_of(f.kind), f.rule, word_of(f.state), f.found, f.reason, f.paper.number, f.paper.day, f.at, f.by);
 }
+
+std::vector<ScoreCitation> ScoreStore::citations(const ScoreSheetId& id) const {
+    std::vector<ScoreCitation> all;
+    const auto rows = tx_.query("scoring.citations", id);
+    for (const sql::Row& row : *rows)
+        all.push_back({row.text("leaf"), row.id<assessment::EvidenceId>("evidence_id"), row.instant("cited_at"), row.maybe_id<PersonId>("cited_by")});
+    return all;
+}
+
+void ScoreStore::cite(const ScoreSheetId& id, const ScoreCitation& c) { tx_.run("scoring.cite", id, c.leaf, c.evidence, c.at, c.by); }
+void ScoreStore::uncite(const ScoreSheetId& id, const std::string& leaf, const assessment::EvidenceId& evidence) { tx_.run("scoring.uncite", id, leaf, evidence); }
 
 }    // namespace cs::scoring

@@ -17,12 +17,12 @@ struct NewScoreRound {
     org::UnitKind kind = org::UnitKind::commune;
     std::vector<org::ClusterId> clusters = {};    // none: every unit of that kind under the root, each ranked in its district
     std::optional<Day> units_on = {};             // none: the last day of the table's year
-    std::optional<Day> opens_on, closes_on;       // none: plan547.scoring_opens and _closes, in the year after
+    std::optional<Day> opens_on = {}, closes_on = {};    // none: plan547.scoring_opens and _closes, in the year after
     std::vector<ChosenStage> stages = {};         // none: those of the table
     std::vector<ScoreOffice> offices = {};
     bool is_blind = false;
     std::string seed = {};                        // none: made by the program
-    std::string paper;
+    std::string paper = {};
 };
 struct OpenedRoundOfScores {
     ScoreRound round;

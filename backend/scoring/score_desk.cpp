@@ -104,9 +104,14 @@ Result<OpenedScore> ScoreDesk::find(const ScoreSheetId& id) const {
 
 std::vector<OpenedScore> ScoreDesk::visible() const {
     std::vector<OpenedScore> all;
-    for (const ScoreSheet& sheet : ScoreStore(m_.tx).of_round(round_.id))
+    for (const ScoreSheet& sheet : sheets())
         if (OpenedScore opened = open(sheet); opened.is_visible()) all.push_back(std::move(opened));
     return all;
+}
+
+const std::vector<ScoreSheet>& ScoreDesk::sheets() const {
+    if (!sheets_) sheets_ = ScoreStore(m_.tx).of_round(round_.id);
+    return *sheets_;
 }
 
 std::optional<UnitId> ScoreDesk::head_of(const ScoreSheet& sheet, HeadSeat seat) const {
@@ -130,7 +135,7 @@ std::optional<UnitId> ScoreDesk::office_of(const std::string& scorer) const {
 std::string ScoreDesk::blind_label(const ScoreSheet& sheet) const {
     if (blind_.empty()) {
         std::vector<std::string> ids;
-        for (const ScoreSheet& each : ScoreStore(m_.tx).of_round(round_.id)) ids.push_back(each.id.text());
+        for (const ScoreSheet& each : sheets()) ids.push_back(each.id.text());
         int place = 0;
         for (const Drawn& drawn : draw(round_.seed, "blind", ids)) blind_.emplace(ScoreSheetId(drawn.name), ++place);
     }

@@ -44,6 +44,7 @@ public:
     // Refuses score.sheet_unknown, also to whom it is none of his business.
     Result<OpenedScore> find(const ScoreSheetId& id) const;
     std::vector<OpenedScore> visible() const;    // by cluster and label
+    const std::vector<ScoreSheet>& sheets() const;    // of the round, as they stood when first asked for: for views
 
     const Moment& moment() const { return m_; }
     const ScoreRound& round() const { return round_; }
@@ -65,6 +66,7 @@ private:
     std::shared_ptr<const org::Forest> forest_;
     mutable std::map<org::ClusterId, std::vector<ClusterHead>> heads_;
     mutable std::map<ScoreSheetId, int> blind_;
+    mutable std::optional<std::vector<ScoreSheet>> sheets_;
 };
 
 }    // namespace cs::scoring

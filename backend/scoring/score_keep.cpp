@@ -64,7 +64,7 @@ Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vect
     const Table& table = desk.table();
     if (!goes_by_place(table)) return total_points(table, leaves, {}, late_days);
     std::vector<std::vector<Given>> cluster = {leaves};
-    for (const ScoreSheet& other : ScoreStore(desk.moment().tx).of_round(desk.round().id))
+    for (const ScoreSheet& other : desk.sheets())
         if (other.cluster_label == sheet.cluster_label && other.id != sheet.id) cluster.push_back(unpacked(other.effective, table.leaves.size()));
     return total_points(table, leaves, places(table, cluster).front(), late_days);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/evidence.hpp"
 #include "assessment/sheet.hpp"
 #include "scoring/round.hpp"
 #include "scoring/score_procedure.hpp"
@@ -105,5 +106,13 @@ struct ScoreFact {
 };
 // Its words with the paper: what a ranking prints.
 std::string told(const ScoreFact& fact);
+
+// A file of the unit's store a score leans on.
+struct ScoreCitation {
+    std::string leaf;
+    assessment::EvidenceId evidence;
+    Instant at = {};
+    std::optional<PersonId> by = {};
+};
 
 }    // namespace cs::scoring

@@ -1,7 +1,9 @@
 // One sheet as it travels: every stage side by side, what the system knows, what stands beside the points.
 #include "access/api_http.hpp"
+#include "assessment/evidence_store.hpp"
 #include "scoring/effective.hpp"
 #include "scoring/honesty.hpp"
+#include "scoring/score_evidence.hpp"
 #include "scoring/score_keep.hpp"
 #include "scoring/score_view_http.hpp"
 #include "scoring/system_values.hpp"
@@ -23,6 +25,7 @@ struct Parts {
     const std::vector<ReturnedItem> returns;
     const std::vector<std::optional<Points>> points;
     std::optional<int> position;
+    std::vector<ScoreCitation> citations = {};
     std::map<std::string, Score> last_year = {};
     bool lags = false;    // a system value is not of the year
 };
@@ -70,13 +73,17 @@ bool is_editable(const Parts& parts, const Item& leaf) {
 wire::ScoreItemView item_view(ScoreSight& sight, Parts& parts, std::size_t i) {
     const Item& item = parts.table.items[i];
     wire::ScoreItemView view{item.id, item.title, std::string(word_of(item.part)), item.depth, item.leaf.has_value(), {}, item.max.decimal(), item.scorer,
-                             item.evidence, false, false, {}, {}, {}, {}, {}};
+                             item.evidence, false, false, {}, {}, {}, {}, {}, {}, false};
     for (const auto& points : parts.points) view.points.push_back(points ? std::optional(points->items[i].decimal()) : std::nullopt);
     if (const auto before = parts.last_year.find(item.id); before != parts.last_year.end()) view.last_year = before->second.decimal();
     if (!item.leaf) return view;
     view.rule = std::string(word_of(item.leaf->rule));
     view.needs_plan = item.leaf->needs_plan();
     view.is_editable = is_editable(parts, item);
+    view.may_cite = may_cite_for_score(parts.opened, item.id, parts.returns).has_value();
+    for (const ScoreCitation& c : parts.citations)
+        if (const auto file = c.leaf == item.id ? assessment::EvidenceStore(parts.opened.desk->moment().tx).find(c.evidence) : std::nullopt)
+            view.evidence_cited.push_back({c.evidence, file->title});
     add_cells(sight, parts, i, view);
     if (!item.leaf->source) return view;
     if (const auto value = system_value(parts.opened.desk->moment().tx, parts.opened.holder, *item.leaf->source, parts.opened.desk->round().year)) {
@@ -137,6 +144,7 @@ Result<wire::ScoreSheetView> ScoreSight::sheet(const OpenedScore& o) {
     Parts parts{o, desk_.table(), cells, store.returns(o.sheet.id), points_by_stage(o, cells), position_of(o)};
     const bool blind = o.is_blinded();
     if (!blind) parts.last_year = last_years(o);
+    if (!blind) parts.citations = store.citations(o.sheet.id);
     const ScoreRound& r = desk_.round();
     wire::ScoreSheetView view{row(o), r.id, r.title, r.year, desk_.table().scale.decimal(), desk_.table().step.decimal(), desk_.table().decimals,
                               desk_.table().wants_reasons, parts.position, {}, {}, {}, {}, {}, {}, {}, actions_of(o)};

@@ -32,6 +32,12 @@ struct ItemBackView {
 };
 BOOST_DESCRIBE_STRUCT(ItemBackView, (), (reason, answer, due_on, answered))
 
+struct CitedFile {
+    assessment::EvidenceId id;
+    std::string title;    // empty: purged
+};
+BOOST_DESCRIBE_STRUCT(CitedFile, (), (id, title))
+
 struct ScoreItemView {
     std::string id, title, part;
     int depth;
@@ -45,9 +51,12 @@ struct ScoreItemView {
     std::optional<Decimal> last_year;              // points of the same item in the round before
     std::optional<SystemValueView> system;
     std::vector<ItemBackView> returned;
+    std::vector<CitedFile> evidence_cited;
+    bool may_cite;
 };
 BOOST_DESCRIBE_STRUCT(ScoreItemView, (),
-                      (id, title, part, depth, is_leaf, rule, max, scorer, evidence, needs_plan, is_editable, cells, points, last_year, system, returned))
+                      (id, title, part, depth, is_leaf, rule, max, scorer, evidence, needs_plan, is_editable, cells, points, last_year, system, returned,
+                       evidence_cited, may_cite))
 
 struct StageColumn {
     std::string id, title;

@@ -1,4 +1,5 @@
 // One score sheet: what every stage said, cells, sending, and what stands beside the points.
+#include "scoring/score_evidence.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_view_http.hpp"
 
@@ -75,6 +76,32 @@ Result<wire::MovedSheets> send_back(Api& api, Call& call, const wire::ItemsBackI
     });
 }
 
+Result<access::Nothing> cite(Api& api, Call& call, const wire::NewScoreCitation& b) {
+    return on_sheet<access::Nothing>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<access::Nothing> {
+        CS_TRY_DONE(cite_for_score(m, id, b.leaf, b.evidence_id));
+        return access::Nothing{};
+    });
+}
+
+Result<access::Nothing> uncite(Api& api, Call& call) {
+    const auto evidence = assessment::EvidenceId::parse(call.query("evidence").value_or(""));
+    if (!evidence) return refuse(Problem::not_found, "evidence.unknown");
+    return on_sheet<access::Nothing>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<access::Nothing> {
+        CS_TRY_DONE(uncite_for_score(m, id, call.query("leaf").value_or(""), *evidence));
+        return access::Nothing{};
+    });
+}
+
+void add_citation_routes(Api& api) {
+    using http::Method;
+    api.write<wire::NewScoreCitation, access::Nothing>({Method::post, "/api/score-sheets/{id}/citations", Operation::cite_for_score,
+                                                        "A score leans on a file of the unit's store from now on."},
+                                                       [&api](Call& call, const wire::NewScoreCitation& b) { return cite(api, call, b); });
+    api.write<access::Nothing, access::Nothing>({Method::del, "/api/score-sheets/{id}/citations", Operation::uncite_for_score, "A score no longer leans on it.",
+                                                 {{"leaf", "the item", true}, {"evidence", "id of the evidence", true}}},
+                                                [&api](Call& call, const access::Nothing&) { return uncite(api, call); });
+}
+
 void add_unit_routes(Api& api) {
     using http::Method;
     api.write<wire::StagePaperInput, wire::MovedSheet>(
@@ -100,6 +127,7 @@ void add_score_sheet_routes(Api& api) {
                                     "A score sheet: every stage side by side, facts, objections, what the caller may do."},
                                    [&api](Call& call) { return show(api, call); });
     add_unit_routes(api);
+    add_citation_routes(api);
     api.write<wire::WhyInput, wire::MovedSheet>(
         {Method::post, "/api/score-sheets/{id}/reopening", Operation::take_back_score, "Opens the last stage again; its paper stays in the history."},
         [&api](Call& call, const wire::WhyInput& b) {

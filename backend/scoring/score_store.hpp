@@ -64,6 +64,10 @@ public:
     std::map<ScoreSheetId, std::vector<ScoreFact>> facts_of_round(const ScoreRoundId& round) const;
     void add(const ScoreSheetId& id, const ScoreFact& fact);
 
+    std::vector<ScoreCitation> citations(const ScoreSheetId& id) const;    // by leaf, in the order cited
+    void cite(const ScoreSheetId& id, const ScoreCitation& citation);
+    void uncite(const ScoreSheetId& id, const std::string& leaf, const assessment::EvidenceId& evidence);
+
 private:
     Tx& tx_;
 };

@@ -1,6 +1,8 @@
 #pragma once
 // Sheets and rounds as they travel; shared by the routes of scoring.
+#include "access/api_http.hpp"
 #include "scoring/score_desk.hpp"
+#include "scoring/score_commands.hpp"
 #include "scoring/score_sheet_wire_http.hpp"
 
 namespace cs::scoring {

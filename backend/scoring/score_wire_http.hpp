@@ -253,6 +253,11 @@ struct NewFact {
     std::optional<Day> paper_day;
 };
 BOOST_DESCRIBE_STRUCT(NewFact, (), (kind, rule, state, found, reason, paper_number, paper_day))
+struct NewScoreCitation {
+    std::string leaf;
+    assessment::EvidenceId evidence_id;
+};
+BOOST_DESCRIBE_STRUCT(NewScoreCitation, (), (leaf, evidence_id))
 struct Made {
     std::string id;
 };

@@ -162,3 +162,13 @@ order by f.sheet_id, f.sequence
 -- name: add_fact
 insert into score_fact (sheet_id, sequence, kind, rule, state, found, reason, number, day, recorded_at, recorded_by)
 values ($1, (select coalesce(max(sequence), 0) + 1 from score_fact where sheet_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10)
+
+-- name: citations
+select leaf, evidence_id, cited_at, cited_by from score_citation where sheet_id = $1 order by leaf, cited_at, evidence_id
+
+-- name: cite
+insert into score_citation (sheet_id, leaf, evidence_id, cited_at, cited_by) values ($1, $2, $3, $4, $5)
+on conflict (sheet_id, leaf, evidence_id) do nothing
+
+-- name: uncite
+delete from score_citation where sheet_id = $1 and leaf = $2 and evidence_id = $3

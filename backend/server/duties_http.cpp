@@ -3,6 +3,7 @@
 
 #include "access/duty.hpp"
 #include "assessment/queue.hpp"
+#include "scoring/score_duties.hpp"
 #include "server/routes_http.hpp"
 
 namespace cs::server {
@@ -26,9 +27,14 @@ BOOST_DESCRIBE_STRUCT(Duties, (), (items))
 
 }    // namespace wire
 
-Result<wire::Duties> list(access::Call& call) {
+Result<wire::Duties> list(access::Api& api, access::Call& call) {
     const Day today = call.today();
-    auto all = call.db.read([&](Tx& tx) { return assessment::duties(tx, call.actor, call.clock.now()); });
+    auto all = call.db.read([&](Tx& tx) {
+        const auto tree = api.tree(tx);
+        auto duties = assessment::duties(tx, call.actor, call.clock.now());
+        for (access::Duty& duty : scoring::score_duties({tx, call.clock.now(), call.actor, *tree})) duties.push_back(std::move(duty));
+        return duties;
+    });
     std::stable_sort(all.begin(), all.end(), [](const access::Duty& a, const access::Duty& b) {
         return a.by && (!b.by || *a.by < *b.by);
     });
@@ -43,7 +49,7 @@ Result<wire::Duties> list(access::Call& call) {
 void add_duty_routes(access::Api& api) {
     api.read<wire::Duties>({http::Method::get, "/api/duties", access::Operation::list_my_duties,
                             "What waits for the caller: kind and arguments of its sentence, the last day, what to open."},
-                           list);
+                           [&api](access::Call& call) { return list(api, call); });
 }
 
 }    // namespace cs::server

@@ -10,6 +10,9 @@
 #include "org/org_http.hpp"
 #include "ranking/ranking_http.hpp"
 #include "report/report_http.hpp"
+#include "scoring/agreement_follower.hpp"
+#include "scoring/agreement_http.hpp"
+#include "scoring/score_follower.hpp"
 #include "scoring/score_http.hpp"
 
 namespace cs::server {
@@ -19,11 +22,14 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     access::add_access_routes(api);
     add_law_routes(api);
     static const assessment::SheetFollower sheets;
-    org::add_org_routes(api, {&sheets});
+    static const scoring::AgreementFollower agreements;
+    static const scoring::ScoreFollower scores;
+    org::add_org_routes(api, {&sheets, &agreements, &scores});
     movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    scoring::add_agreement_routes(api);
     scoring::add_score_routes(api);
     report::add_report_routes(api);
     ranking::add_ranking_routes(api, CS_VERSION);

@@ -6,11 +6,13 @@ import { Caller, operations, seen, signedIn } from './client.mjs';
 import { totp } from './totp.mjs';
 import './assessment.mjs';
 import './recognition.mjs';
+import './scoring.mjs';
 import './evidence.mjs';
 
 import './papers.mjs';
 import './value_import.mjs';
 import './board.mjs';
+import './agreements.mjs';
 
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
 

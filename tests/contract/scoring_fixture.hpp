@@ -36,9 +36,9 @@ hold:
 
 struct Scoring : Review {
     access::Actor third_clerk, secretary, inspector_at_home;
-    TableVersionId table;
-    ScoreRoundId march;
-    std::map<std::string, ScoreSheetId> scores;    // by code of the unit
+    scoring::TableVersionId table;
+    scoring::ScoreRoundId march;
+    std::map<std::string, scoring::ScoreSheetId> scores;    // by code of the unit
 
     Scoring(Database& d, FrozenClock& c)
         : Review(d, c), third_clerk(person("can.bo.ba", access::Role::unit_clerk, "TH13", access::Scope::own)),
