@@ -2,6 +2,7 @@
 
 #include "portal/rankings.hpp"
 #include "ranking/published.hpp"
+#include "scoring/score_store.hpp"
 #include "scoring/table_store.hpp"
 
 namespace cs::portal {

@@ -9,6 +9,7 @@
 #include "access/permissions.hpp"
 #include "assessment/territory.hpp"
 #include "ranking/closing_store.hpp"
+#include "scoring/score_store.hpp"
 #include "scoring/table_store.hpp"
 
 namespace cs::ranking {
