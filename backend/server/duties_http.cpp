@@ -3,6 +3,7 @@
 
 #include "access/duty.hpp"
 #include "assessment/queue.hpp"
+#include "ranking/duties.hpp"
 #include "scoring/score_duties.hpp"
 #include "server/routes_http.hpp"
 
@@ -33,6 +34,7 @@ Result<wire::Duties> list(access::Api& api, access::Call& call) {
         const auto tree = api.tree(tx);
         auto duties = assessment::duties(tx, call.actor, call.clock.now());
         for (access::Duty& duty : scoring::score_duties({tx, call.clock.now(), call.actor, *tree})) duties.push_back(std::move(duty));
+        for (access::Duty& duty : ranking::ranking_duties({tx, call.clock.now(), call.actor, *tree})) duties.push_back(std::move(duty));
         return duties;
     });
     std::stable_sort(all.begin(), all.end(), [](const access::Duty& a, const access::Duty& b) {

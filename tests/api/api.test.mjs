@@ -7,6 +7,7 @@ import { totp } from './totp.mjs';
 import './assessment.mjs';
 import './recognition.mjs';
 import './scoring.mjs';
+import './ranking.mjs';
 import './evidence.mjs';
 
 import './papers.mjs';
