@@ -34,6 +34,8 @@ enum class Event : unsigned char {
     // recognition
     dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
     withdrawal_moved, recognition_withdrawn,
+    // scoring
+    scoring_table_loaded,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
     // server
@@ -157,6 +159,8 @@ inline constexpr auto catalogue = [] {
       { satisfaction_mark_entered,     "satisfaction_mark",     S::nobody, for_ever, {{"root", internal}, {"standing", internal}, {"overall", internal}, {"each_content", internal}, {"from", internal}, {"number", internal}, {"day", internal}, {"signer", internal}} },
       { withdrawal_moved,              "dossier",               S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"holder", internal}} },
       { recognition_withdrawn,         "recognition",           S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"number", open}, {"day", open}, {"signer", open}, {"ends_on", open}} },
+
+      { scoring_table_loaded,          "scoring_table",         S::nobody, for_ever, {{"table", internal}, {"version", internal}, {"year", internal}, {"digest", internal}, {"title", internal}, {"number", internal}, {"day", internal}, {"applies_from", internal}, {"source", internal}} },
 
       { council_set_up,                "council",               S::nobody, for_ever, {{"root", internal}, {"name", internal}, {"number", internal}, {"day", internal}} },
       { member_seated,                 "council",               S::nobody, for_ever, {{"member", internal}, {"seat", internal}, {"unit", internal}, {"from", internal}} },

@@ -16,7 +16,7 @@ struct Flags {
     std::string db, config, evidence, log_level;
     std::vector<std::string> set, listen;
     bool plan = false, dry_run = false;
-    std::string world, what, from, file, note;
+    std::string world, what, from, file, note, unit;
     EvaluateChoice evaluate;
     RankChoice rank;
     OrgShowChoice show;
@@ -56,6 +56,7 @@ public:
         add_rank();
         add_org();
         add_criteria();
+        add_scoring();
         add_user();
     }
 
@@ -175,6 +176,16 @@ private:
         load->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
         on_run(load,
                [this](const Settings& s) { return criteria_load(s, flags_.file, flags_.note, flags_.dry_run, io_); });
+    }
+
+    void add_scoring() {
+        CLI::App* scoring = app_.add_subcommand("scoring", "Scoring tables.")->require_subcommand(1);
+        CLI::App* load = with_database(scoring->add_subcommand("load", "Loads a scoring table, or a new version of one by a new paper."));
+        load->add_option("file", flags_.file, "the table (YAML, docs/domain/scoring-table.md)")->required();
+        load->add_option("--unit", flags_.unit, "code of the unit that holds the scoring, today; needed for a new table");
+        load->add_option("--note", flags_.note, "why");
+        load->add_flag("--dry-run", flags_.dry_run, "check and show, write nothing");
+        on_run(load, [this](const Settings& s) { return scoring_load(s, {flags_.file, flags_.unit, flags_.note, flags_.dry_run}, io_); });
     }
 
     void add_user() {

@@ -71,6 +71,7 @@ TEST_CASE("every command has help, which is no error") {
                                                                                          {"org", "import"},
                                                                                          {"org", "reorganise"},
                                                                                          {"criteria", "load"},
+                                                                                         {"scoring", "load"},
                                                                                          {"user", "add"}}) {
         std::vector<std::string> words = command;
         words.push_back("--help");
@@ -153,6 +154,26 @@ TEST_CASE("a database is migrated, seeded once, listed and proved") {
                "did you mean commune?"));
     CHECK(run({"org", "import", folder.file("none.csv"), "--db", db}).code == environment);
     CHECK(run({"criteria", "load", set, "--db", db}).code == refused);    // the very same bytes
+}
+
+TEST_CASE("a scoring table is loaded with its paper, for a unit, once") {
+    const Folder folder;
+    const std::string db = "sqlite:" + folder.file("a.db");
+    CHECK(run({"migrate", "--db", db}).code == done);
+    CHECK(run({"seed", "--world", "empty", "--db", db}).code == done);
+    const std::string table = "schema_version: 1\nid: bang_thu\ntitle: Bảng thử\nyear: 2025\nscale: 10\nitems:\n  - {id: a, title: A, max: 10}\n";
+    const std::string bare = folder.file("bare.yaml", table);
+    const std::string issued = folder.file("issued.yaml", table + "paper: {number: 01/QĐ-MH, issuer: UBND huyện Minh Họa, applies_from: 2025-01-01}\n");
+    const Ran unbound = run({"scoring", "load", bare, "--unit", "24", "--db", db});
+    CHECK(unbound.code == refused);
+    CHECK(says(unbound.err, "paper.number: "));
+    CHECK(run({"scoring", "load", issued, "--db", db}).code == refused);    // whose is it?
+    CHECK(run({"scoring", "load", issued, "--unit", "no-such", "--db", db}).code == refused);
+    const Ran dry = run({"scoring", "load", issued, "--unit", "24", "--dry-run", "--db", db});
+    CHECK(dry.out == "would load bang_thu, version 1 for 2025, by 01/QĐ-MH, applies from 2025-01-01\n");
+    CHECK(says(run({"scoring", "load", issued, "--unit", "24", "--note", "lần đầu", "--db", db}).out, "loaded bang_thu, version 1"));
+    CHECK(run({"scoring", "load", issued, "--db", db}).code == refused);    // the very same bytes
+    CHECK(run({"scoring", "load", folder.file("none.yaml"), "--db", db}).code == environment);
 }
 
 TEST_CASE("the environment is told apart from a refusal") {

@@ -45,6 +45,12 @@ int org_reorganise(const Settings& settings, const std::string& file, bool dry_r
 
 int criteria_load(const Settings& settings, const std::string& file, const std::string& note, bool dry_run, Streams io);
 
+struct ScoringLoadChoice {
+    std::string file, unit, note;
+    bool dry_run = false;
+};
+int scoring_load(const Settings& settings, const ScoringLoadChoice& choice, Streams io);
+
 struct UserChoice {
     std::string login, name, position, role, unit, scope = "subtree", reason;
 };

@@ -894,6 +894,37 @@ create table schema_migration (
     constraint schema_migration_pkey PRIMARY KEY (version)
 );
 
+create table scoring_table (
+    id text not null,
+    slug text not null,
+    unit_id text not null,
+    constraint scoring_table_pk PRIMARY KEY (id),
+    constraint scoring_table_slug UNIQUE (slug),
+    constraint scoring_table_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table scoring_table_version (
+    id text not null,
+    table_id text not null,
+    number bigint not null,
+    title text not null,
+    year bigint not null,
+    yaml text not null,
+    digest text not null,
+    paper_number text not null,
+    paper_issuer text not null,
+    paper_issued text,
+    applies_from text not null,
+    note text not null,
+    loaded_at bigint not null,
+    loaded_by text,
+    constraint scoring_table_version_counted CHECK ((number >= 1)),
+    constraint scoring_table_version_number UNIQUE (table_id, number),
+    constraint scoring_table_version_of FOREIGN KEY (table_id) REFERENCES scoring_table(id),
+    constraint scoring_table_version_person FOREIGN KEY (loaded_by) REFERENCES person(id),
+    constraint scoring_table_version_pk PRIMARY KEY (id)
+);
+
 create table session (
     id text not null,
     token_digest text not null,

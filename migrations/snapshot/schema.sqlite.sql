@@ -896,6 +896,37 @@ CREATE TABLE satisfaction_mark (
 
 CREATE TABLE schema_migration (version integer not null primary key, name text not null, checksum text not null, applied_at integer not null) strict;
 
+CREATE TABLE scoring_table (
+    id text not null,
+    slug text not null,
+    unit_id text not null,
+    constraint scoring_table_pk primary key (id),
+    constraint scoring_table_slug unique (slug),
+    constraint scoring_table_unit foreign key (unit_id) references unit (id)
+) strict;
+
+CREATE TABLE scoring_table_version (
+    id text not null,
+    table_id text not null,
+    number integer not null,
+    title text not null,
+    year integer not null,
+    yaml text not null,
+    digest text not null,
+    paper_number text not null,
+    paper_issuer text not null,
+    paper_issued text,
+    applies_from text not null,
+    note text not null,
+    loaded_at integer not null,
+    loaded_by text,
+    constraint scoring_table_version_pk primary key (id),
+    constraint scoring_table_version_number unique (table_id, number),
+    constraint scoring_table_version_counted check (number >= 1),
+    constraint scoring_table_version_of foreign key (table_id) references scoring_table (id),
+    constraint scoring_table_version_person foreign key (loaded_by) references person (id)
+) strict;
+
 CREATE TABLE session (
     id text not null,
     token_digest text not null,
