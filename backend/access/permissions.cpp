@@ -16,6 +16,8 @@ constexpr Set<Role> assessing = {unit_clerk,          unit_head,          depart
 // Those who bring papers: a unit its evidence, whoever checks it the minutes of the check.
 constexpr Set<Role> uploading = {unit_clerk,           unit_head,           department_verifier, district_reviewer,
                                  province_coordinator, agriculture_officer, commendation_officer};
+// Those who may act for the unit that holds the scoring: of a district, of the province, of the head of a cluster.
+constexpr Set<Role> holding = {unit_head, district_reviewer, province_coordinator};
 constexpr Set<Role> none = {};
 constexpr auto anyone = Audience::anyone;
 constexpr auto signed_in = Audience::signed_in;
@@ -180,6 +182,25 @@ constexpr auto table = std::to_array<Permission>({
   { close_explanation,       roles,      {province_coordinator},                                                              true,    "cs.heard_before_withdrawal" },
   { decide_withdrawal,       roles,      {province_coordinator, decider},                                                     true,    "qd18_2022.withdrawal" },
   { drop_withdrawal,         roles,      {province_coordinator, decider},                                                     true,    "cs.heard_before_withdrawal" },
+
+  { list_scoring_tables,        signed_in,  none,                                                                                    false,   "cs.public_facts" },
+  { show_scoring_table,         signed_in,  none,                                                                                    false,   "cs.public_facts" },
+  { compare_scoring_tables,     signed_in,  none,                                                                                    false,   "cs.public_facts" },
+  { try_scoring_table,          roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { load_scoring_table,         roles,      holding,                                                                                 true,    "cs.table_by_paper" },
+  { list_scoring_holders,       roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { name_scoring_holder,        roles,      {province_coordinator},                                                                  true,    "cs.holder_by_paper" },
+  { list_agreements,            roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { show_agreement,             roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { open_agreement,             roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
+  { amend_agreement,            roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
+  { move_agreement,             roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
+  { change_agreement_members,   roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
+  { bind_scoring_table,         roles,      holding,                                                                                 true,    "cs.table_by_paper" },
+  { register_targets,           roles,      {unit_clerk, unit_head, district_reviewer, province_coordinator},                        true,    "kh547.vi_5_2a" },
+  { sign_agreement,             roles,      {unit_head},                                                                             true,    "kh547.vi_5_2a" },
+  { record_agreement_signature, roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
+  { print_agreement,            roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
 
   { list_councils,           roles,      assessing,                                                                           false,   "cs.appraisal_council" },
   { set_up_council,          roles,      {province_coordinator},                                                              true,    "cs.appraisal_council" },

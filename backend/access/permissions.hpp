@@ -48,6 +48,10 @@ enum class Operation : unsigned char {
     give_opinion, hold_confirmation, list_recognition_charges, add_recognition_charge, end_recognition_charge,
     list_satisfaction_marks, enter_satisfaction_mark, show_missing, list_withdrawal_warnings, list_withdrawals, show_withdrawal,
     propose_withdrawal, explain_withdrawal, close_explanation, decide_withdrawal, drop_withdrawal,
+    // scoring tables, who holds the scoring, agreements and their targets
+    list_scoring_tables, show_scoring_table, compare_scoring_tables, try_scoring_table, load_scoring_table, list_scoring_holders,
+    name_scoring_holder, list_agreements, show_agreement, open_agreement, amend_agreement, move_agreement, change_agreement_members,
+    bind_scoring_table, register_targets, sign_agreement, record_agreement_signature, print_agreement,
     // the appraisal council
     list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
     open_council_session,

@@ -35,7 +35,8 @@ enum class Event : unsigned char {
     dossier_opened, dossier_moved, confirmation_given, recognition_charge_added, recognition_charge_ended, satisfaction_mark_entered,
     withdrawal_moved, recognition_withdrawn,
     // scoring
-    scoring_table_loaded,
+    scoring_table_loaded, scoring_holder_named, agreement_opened, agreement_amended, agreement_moved, agreement_members_changed,
+    agreement_table_bound, targets_registered, agreement_signed,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
     // server
@@ -161,6 +162,14 @@ inline constexpr auto catalogue = [] {
       { recognition_withdrawn,         "recognition",           S::nobody, for_ever, {{"unit", open}, {"standing", open}, {"number", open}, {"day", open}, {"signer", open}, {"ends_on", open}} },
 
       { scoring_table_loaded,          "scoring_table",         S::nobody, for_ever, {{"table", internal}, {"version", internal}, {"year", internal}, {"digest", internal}, {"title", internal}, {"number", internal}, {"day", internal}, {"applies_from", internal}, {"source", internal}} },
+      { scoring_holder_named,          "unit",                  S::nobody, for_ever, {{"root", internal}, {"from", internal}, {"until", internal}, {"number", internal}, {"day", internal}, {"issuer", internal}} },
+      { agreement_opened,              "agreement",             S::nobody, for_ever, {{"title", internal}, {"year", internal}, {"holder", internal}, {"cluster", internal}, {"table", internal}, {"members", internal}, {"indicators", internal}} },
+      { agreement_amended,             "agreement",             S::nobody, for_ever, {{"title", internal}, {"table", internal}, {"members", internal}, {"indicators", internal}} },
+      { agreement_moved,               "agreement",             S::nobody, for_ever, {{"state", internal}, {"step", internal}, {"number", internal}, {"day", internal}} },
+      { agreement_members_changed,     "agreement",             S::nobody, for_ever, {{"joined", internal}, {"left", internal}, {"from", internal}, {"number", internal}, {"day", internal}} },
+      { agreement_table_bound,         "agreement",             S::nobody, for_ever, {{"table", internal}, {"applies_from", internal}, {"changes", internal}} },
+      { targets_registered,            "agreement",             S::nobody, for_ever, {{"unit", internal}, {"targets", internal}, {"number", internal}, {"day", internal}} },
+      { agreement_signed,              "agreement",             S::nobody, for_ever, {{"unit", internal}, {"by_paper", internal}, {"number", internal}, {"day", internal}} },
 
       { council_set_up,                "council",               S::nobody, for_ever, {{"root", internal}, {"name", internal}, {"number", internal}, {"day", internal}} },
       { member_seated,                 "council",               S::nobody, for_ever, {{"member", internal}, {"seat", internal}, {"unit", internal}, {"from", internal}} },

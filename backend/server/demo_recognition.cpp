@@ -2,9 +2,7 @@
 
 #include "assessment/dossier_commands.hpp"
 #include "council/commands.hpp"
-#include "org/store.hpp"
-#include "org/tree.hpp"
-#include "server/demo_world.hpp"
+#include "server/demo_scene.hpp"
 
 namespace cs::server {
 namespace {
@@ -12,38 +10,16 @@ namespace {
 using namespace cs::assessment;
 using enum DossierAction;
 
-constexpr Day on(int y, unsigned m, unsigned d) { return Day(std::chrono::year(y), std::chrono::month(m), std::chrono::day(d)); }
-Instant noon(Day at) { return Instant(std::chrono::sys_days(at)) + std::chrono::hours(5); }
-
 StepForm form(Day at, const std::string& number, const std::string& signer = "unknown") {
     return {at, {number, at, signer, Via::document_system}, {}, {}, {}, {}, "", {}, {}};
 }
 
-// The people of the demonstration, each with the roles he has.
-class Scene {
-public:
-    Scene(Tx& tx, Instant now) : tx_(tx), tree_(tx), today_(legal_day(now)) {}
-
-    Tx& tx() const { return tx_; }
-    UnitId unit(const std::string& code, Day at) const { return org::UnitStore(tx_).with_code(code, at).value(); }
-    UnitId unit(const std::string& code) const { return unit(code, today_); }
-    template <class Work>
-    auto as(const std::string& login, Day at, Work work) const {
-        const access::Actor actor = demo_actor(tx_, login, today_);
-        return work(Moment{tx_, noon(at), actor, tree_});
-    }
-    Done step(const std::string& login, const DossierId& id, DossierAction action, const StepForm& said) const {
-        return as(login, said.on, [&](const Moment& m) -> Done {
-            CS_TRY_DONE(take_step(m, id, action, said));
-            return {};
-        });
-    }
-
-private:
-    Tx& tx_;
-    org::UnitTree tree_;
-    Day today_;
-};
+Done step(const Scene& scene, const std::string& login, const DossierId& id, DossierAction action, const StepForm& said) {
+    return scene.as(login, said.on, [&](const Moment& m) -> Done {
+        CS_TRY_DONE(take_step(m, id, action, said));
+        return {};
+    });
+}
 
 Done name_offices(const Scene& scene) {
     const Day from = on(2021, 2, 1);
@@ -72,14 +48,14 @@ Result<DossierId> prepared(const Scene& scene, const std::string& login, const N
     CS_TRY(const Dossier opened, scene.as(login, wanted.on, [&](const Moment& m) { return open_dossier(m, wanted); }));
     const DossierId id = opened.id;
     const auto at = [&](int days) { return plus_days(wanted.on, days); };
-    CS_TRY_DONE(scene.step(login, id, self_assess, form(at(7), "31/BC-UBND", "Chủ tịch UBND xã")));
+    CS_TRY_DONE(step(scene, login, id, self_assess, form(at(7), "31/BC-UBND", "Chủ tịch UBND xã")));
     StepForm posting = form(at(19), "02/BB-UBND");
     posting.from = at(8), posting.until = at(18);
-    CS_TRY_DONE(scene.step(login, id, post, posting));
+    CS_TRY_DONE(step(scene, login, id, post, posting));
     StepForm meeting = form(at(21), "03/BB-UBND");
     meeting.vote = Vote{46, 45, 1, 0};
-    CS_TRY_DONE(scene.step(login, id, hold_meeting, meeting));
-    if (sent) CS_TRY_DONE(scene.step(login, id, submit, form(at(25), "40/TTr-UBND", "Chủ tịch UBND xã")));
+    CS_TRY_DONE(step(scene, login, id, hold_meeting, meeting));
+    if (sent) CS_TRY_DONE(step(scene, login, id, submit, form(at(25), "40/TTr-UBND", "Chủ tịch UBND xã")));
     return id;
 }
 
@@ -104,12 +80,12 @@ Done confirmed(const Scene& scene, const DossierId& id, Day at) {
 // Xã B, recognised advanced for 2023 while the district stood.
 Done recognised(const Scene& scene, const council::Council& council) {
     CS_TRY(const DossierId id, prepared(scene, "canbo.xab", {scene.unit("MH0102"), Standing::advanced, "", "", 2023, on(2024, 2, 5)}, true));
-    CS_TRY_DONE(scene.step("thamtra.huyen", id, check, form(on(2024, 3, 12), "08/BB-TTr")));
+    CS_TRY_DONE(step(scene, "thamtra.huyen", id, check, form(on(2024, 3, 12), "08/BB-TTr")));
     StepForm district = form(on(2024, 3, 20), "60/TTr-UBND");
     district.vote = Vote{21, 21, 0, 0};
-    CS_TRY_DONE(scene.step("thamtra.huyen", id, forward, district));
+    CS_TRY_DONE(step(scene, "thamtra.huyen", id, forward, district));
     CS_TRY_DONE(confirmed(scene, id, on(2024, 4, 10)));
-    CS_TRY_DONE(scene.step("dieuphoi.tinh", id, appraise, form(on(2024, 4, 22), "61/BC-VPĐP")));
+    CS_TRY_DONE(step(scene, "dieuphoi.tinh", id, appraise, form(on(2024, 4, 22), "61/BC-VPĐP")));
     CS_TRY(const council::Session planned, scene.as("thuky.hoidong", on(2024, 4, 24), [&](const Moment& m) {
         return council::plan_session(m, {council.id, on(2024, 4, 29), council::SessionForm::written, {"62/GM-HĐTĐ", on(2024, 4, 24), "unknown"}, {id}});
     }));
@@ -122,7 +98,7 @@ Done recognised(const Scene& scene, const council::Council& council) {
         CS_TRY_DONE(council::record_votes(m, planned.id, id, counting));
         CS_TRY_DONE(council::close_session(m, planned.id, {"63/BB-HĐTĐ", on(2024, 5, 6), "unknown"}));
         CS_TRY_DONE(scene.as("lanhdao.tinh", on(2024, 5, 20), [&](const Moment& at) { return decide_dossier(at, id, form(on(2024, 5, 20), "64/QĐ-MH", "Chủ tịch UBND tỉnh")); }));
-        return scene.step("thamtra.huyen", id, announce, form(on(2024, 6, 5), "65/TB-UBND"));
+        return step(scene, "thamtra.huyen", id, announce, form(on(2024, 6, 5), "65/TB-UBND"));
     });
 }
 
@@ -130,7 +106,7 @@ Done recognised(const Scene& scene, const council::Council& council) {
 Done under_way(const Scene& scene) {
     CS_TRY_DONE(prepared(scene, "canbo.xa", {scene.unit("MH0101"), Standing::advanced, "", "", 2025, on(2025, 8, 4)}, false));
     CS_TRY(const DossierId area, prepared(scene, "canbo.xa", {scene.unit("MH0101"), Standing::model_area, "Khu dân cư Đông Minh Họa", "", 2025, on(2025, 9, 1)}, true));
-    return scene.step("dieuphoi.tinh", area, receive, form(on(2025, 10, 1), "70/VPĐP"));
+    return step(scene, "dieuphoi.tinh", area, receive, form(on(2025, 10, 1), "70/VPĐP"));
 }
 
 }    // namespace

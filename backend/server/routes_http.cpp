@@ -9,6 +9,8 @@
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
 #include "report/report_http.hpp"
+#include "scoring/agreement_follower.hpp"
+#include "scoring/agreement_http.hpp"
 
 namespace cs::server {
 
@@ -17,11 +19,13 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     access::add_access_routes(api);
     add_law_routes(api);
     static const assessment::SheetFollower sheets;
-    org::add_org_routes(api, {&sheets});
+    static const scoring::AgreementFollower agreements;
+    org::add_org_routes(api, {&sheets, &agreements});
     movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);
     assessment::add_evidence_routes(api, files);
+    scoring::add_agreement_routes(api);
     report::add_report_routes(api);
     council::add_council_routes(api);
     add_duty_routes(api);

@@ -1,5 +1,96 @@
 -- PostgreSQL: the schema after every migration. Printed by tools/check_drift --write; not edited by hand.
 
+create table agreement (
+    id text not null,
+    title text not null,
+    year bigint not null,
+    holder_unit text not null,
+    cluster_id text,
+    state text not null,
+    number text not null,
+    paper_day text,
+    opened_on text not null,
+    version bigint not null,
+    changed_at bigint not null,
+    constraint agreement_cluster FOREIGN KEY (cluster_id) REFERENCES unit_cluster(id),
+    constraint agreement_holder FOREIGN KEY (holder_unit) REFERENCES unit(id),
+    constraint agreement_pk PRIMARY KEY (id),
+    constraint agreement_state CHECK ((state = ANY (ARRAY['draft'::text, 'registering'::text, 'signing'::text, 'in_force'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+create table agreement_indicator (
+    agreement_id text not null,
+    line bigint not null,
+    title text not null,
+    unit text not null,
+    low_is_better bigint not null,
+    set_id text not null,
+    indicator text not null,
+    constraint agreement_indicator_low_flag CHECK ((low_is_better = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint agreement_indicator_of FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+    constraint agreement_indicator_pk PRIMARY KEY (agreement_id, line)
+);
+
+create table agreement_member (
+    agreement_id text not null,
+    unit_id text not null,
+    valid_from text not null,
+    valid_until text,
+    join_number text not null,
+    join_day text,
+    leave_number text not null,
+    leave_day text,
+    registration_number text not null,
+    registration_day text,
+    registered_at bigint,
+    registered_by text,
+    constraint agreement_member_of FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+    constraint agreement_member_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint agreement_member_person FOREIGN KEY (registered_by) REFERENCES person(id),
+    constraint agreement_member_pk PRIMARY KEY (agreement_id, unit_id),
+    constraint agreement_member_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table agreement_signature (
+    agreement_id text not null,
+    unit_id text not null,
+    name text not null,
+    position text not null,
+    by_paper bigint not null,
+    number text not null,
+    paper_day text,
+    signed_at bigint not null,
+    recorded_by text,
+    constraint agreement_signature_member FOREIGN KEY (agreement_id, unit_id) REFERENCES agreement_member(agreement_id, unit_id),
+    constraint agreement_signature_paper CHECK (((by_paper = ANY (ARRAY[(0)::bigint, (1)::bigint])) AND ((by_paper = 0) OR (paper_day IS NOT NULL)))),
+    constraint agreement_signature_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint agreement_signature_pk PRIMARY KEY (agreement_id, unit_id)
+);
+
+create table agreement_table (
+    agreement_id text not null,
+    version_id text not null,
+    applies_from text not null,
+    bound_at bigint not null,
+    bound_by text,
+    constraint agreement_table_of FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+    constraint agreement_table_person FOREIGN KEY (bound_by) REFERENCES person(id),
+    constraint agreement_table_pk PRIMARY KEY (agreement_id, version_id),
+    constraint agreement_table_version FOREIGN KEY (version_id) REFERENCES scoring_table_version(id)
+);
+
+create table agreement_target (
+    agreement_id text not null,
+    unit_id text not null,
+    line bigint not null,
+    value text not null,
+    baseline text,
+    baseline_source text not null,
+    constraint agreement_target_line FOREIGN KEY (agreement_id, line) REFERENCES agreement_indicator(agreement_id, line),
+    constraint agreement_target_member FOREIGN KEY (agreement_id, unit_id) REFERENCES agreement_member(agreement_id, unit_id),
+    constraint agreement_target_pk PRIMARY KEY (agreement_id, unit_id, line)
+);
+
 create table appraised_criterion (
     sheet_id text not null,
     sequence bigint not null,
@@ -892,6 +983,24 @@ create table schema_migration (
     checksum text not null,
     applied_at bigint not null,
     constraint schema_migration_pkey PRIMARY KEY (version)
+);
+
+create table scoring_holder (
+    id text not null,
+    root_unit text not null,
+    holder_unit text not null,
+    valid_from text not null,
+    valid_until text,
+    number text not null,
+    paper_day text not null,
+    issuer text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint scoring_holder_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint scoring_holder_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint scoring_holder_pk PRIMARY KEY (id),
+    constraint scoring_holder_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint scoring_holder_unit FOREIGN KEY (holder_unit) REFERENCES unit(id)
 );
 
 create table scoring_table (

@@ -44,6 +44,12 @@ export const routes: [string, Screen][] = [
   ['/co-quan-xac-nhan', screen(() => import('../features/recognition/Offices.svelte'))],
   ['/thu-hoi', screen(() => import('../features/recognition/Withdrawals.svelte'))],
   ['/thu-hoi/:id', screen(() => import('../features/recognition/Withdrawal.svelte'))],
+  ['/bang-diem', screen(() => import('../features/agreement/Tables.svelte'))],
+  ['/bang-diem/soan', screen(() => import('../features/agreement/DraftTable.svelte'))],
+  ['/bang-diem/:id', screen(() => import('../features/agreement/Table.svelte'))],
+  ['/giao-uoc', screen(() => import('../features/agreement/Agreements.svelte'))],
+  ['/giao-uoc/mo', screen(() => import('../features/agreement/OpenAgreement.svelte'))],
+  ['/giao-uoc/:id', screen(() => import('../features/agreement/Room.svelte'))],
   ['/tai-khoan', screen(() => import('../features/access/Account.svelte'))],
   ['/quan-tri', screen(() => import('../features/access/People.svelte'))],
   ['/quan-tri/:id', screen(() => import('../features/access/Person.svelte'))],
@@ -93,6 +99,13 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
       { path: '/hoi-dong-tham-dinh', text: 'nav.sessions', icon: 'people', needs: 'list_council_sessions' },
       { path: '/co-quan-xac-nhan', text: 'nav.offices', icon: 'desk', needs: 'list_recognition_charges' },
       { path: '/thu-hoi', text: 'nav.withdrawals', icon: 'warning', needs: 'list_withdrawals' },
+    ],
+  },
+  {
+    title: 'nav.group.scoring',
+    entries: [
+      { path: '/giao-uoc', text: 'nav.agreements', icon: 'seal', needs: 'list_agreements' },
+      { path: '/bang-diem', text: 'nav.tables', icon: 'criteria' },
     ],
   },
   {

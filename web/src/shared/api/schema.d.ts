@@ -4,6 +4,177 @@
  */
 
 export interface paths {
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emulation agreements, newest year first. */
+        get: operations["list_agreements"];
+        put?: never;
+        /** Opens the draft of an agreement. */
+        post: operations["open_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agreement with its members, targets beside their ambition, and who has not signed. */
+        get: operations["show_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the draft of an agreement. */
+        put: operations["amend_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement in the official form, to be printed and signed. */
+        get: operations["print_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the members of an agreement in force by a paper, or with dry_run=true shows the effect. */
+        post: operations["change_agreement_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/paper-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a member signed on paper at the ceremony. */
+        post: operations["record_agreement_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of a member signs. */
+        post: operations["sign_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step of the holder. */
+        post: operations["move_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Binds a later version of the table to an agreement in force, or with dry_run=true shows what it does to every sheet. */
+        post: operations["bind_scoring_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Registers the targets of a member with the province, each beside its baseline. */
+        put: operations["register_targets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/board": {
         parameters: {
             query?: never;
@@ -1586,6 +1757,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scoring-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that papers of the province name as holders of agreements and scoring. */
+        get: operations["list_scoring_holders"];
+        put?: never;
+        /** Names the holder among the units under another, by a paper. */
+        post: operations["name_scoring_holder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring-table-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a draft: its faults with their lines, or the tree with its sums; nothing is stored. */
+        post: operations["try_scoring_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scoring tables with their versions and papers. */
+        get: operations["list_scoring_tables"];
+        put?: never;
+        /** Loads a scoring table or a new version of one, by its paper; with dry_run=true says what that would do. */
+        post: operations["load_scoring_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a scoring table, whole. */
+        get: operations["show_scoring_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring-tables/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this version does to every sheet made under another one. */
+        get: operations["compare_scoring_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2301,6 +2559,48 @@ export interface components {
             because: string | null;
             clause: string | null;
         };
+        Agreement: {
+            row: components["schemas"]["AgreementRow"];
+            paper: components["schemas"]["PaperNumber"];
+            /** Format: date */
+            opened_on: string;
+            tables: components["schemas"]["BoundTableRow"][];
+            later_tables: components["schemas"]["TableVersionRow"][];
+            indicators: components["schemas"]["IndicatorRow"][];
+            members: components["schemas"]["MemberRow"][];
+            steps: components["schemas"]["StepAction"][];
+            actions: components["schemas"]["Action"][];
+        };
+        /** @enum {string} */
+        AgreementAction: "open" | "amend" | "call_for_targets" | "register_targets" | "call_for_signatures" | "reopen_targets" | "sign" | "record_signature" | "bring_into_force" | "change_members" | "bind_table" | "close" | "cancel";
+        AgreementContent: {
+            title: string;
+            /** Format: uuid */
+            table_id: string;
+            indicators: components["schemas"]["NewIndicator"][];
+            member_ids: string[];
+        };
+        AgreementRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            year: number;
+            /** Format: uuid */
+            holder_id: string;
+            holder_name: string;
+            of_cluster: boolean;
+            state: components["schemas"]["AgreementState"];
+            members: number;
+            registered: number;
+            signatures: number;
+            version: string;
+        };
+        /** @enum {string} */
+        AgreementState: "absent" | "draft" | "registering" | "signing" | "in_force" | "closed" | "cancelled";
+        Agreements: {
+            items: components["schemas"]["AgreementRow"][];
+            actions: components["schemas"]["Action"][];
+        };
         AnnotatedFile: {
             name: string;
             content: string;
@@ -2333,6 +2633,8 @@ export interface components {
             missing_fact: string | null;
             sub_conditions: components["schemas"]["TrialPart"][];
         };
+        /** @enum {string} */
+        Beside: "unknown" | "better" | "same" | "worse";
         /** @enum {string} */
         Better: "higher" | "lower";
         Board: {
@@ -2392,6 +2694,16 @@ export interface components {
             day: string;
             targets: components["schemas"]["YearTarget"][];
         };
+        BoundTableRow: {
+            version: components["schemas"]["TableVersionRow"];
+            counts: boolean;
+        };
+        BoundTables: {
+            before: components["schemas"]["TableVersionRow"];
+            after: components["schemas"]["TableVersionRow"];
+            effects: components["schemas"]["TableEffect"][];
+            version: string | null;
+        };
         Boundaries: {
             items: components["schemas"]["NamedBoundaryRow"][];
         };
@@ -2430,6 +2742,14 @@ export interface components {
         };
         /** @enum {string} */
         ChangeKind: "merge" | "split" | "rename" | "convert" | "move" | "create" | "dissolve" | "abolish_level" | "arrange" | "counter";
+        ChangedMembers: {
+            before: number;
+            after: number;
+            signed_leaving: number;
+            to_register: number;
+            to_sign: number;
+            version: string | null;
+        };
         ChargeRow: {
             /** Format: uuid */
             id: string;
@@ -2560,6 +2880,8 @@ export interface components {
         };
         /** @enum {string} */
         ColumnRole: "skip" | "unit_code" | "unit_name" | "parent_name" | "line" | "value" | "male" | "female" | "note";
+        /** @enum {string} */
+        Combine: "sum" | "max";
         /** @enum {string} */
         ConditionKind: "criteria" | "debt" | "satisfaction" | "security";
         ConditionView: {
@@ -2948,6 +3270,10 @@ export interface components {
             object_kind: string;
             object_id: string;
         };
+        /** @enum {string} */
+        EffectKind: "added" | "removed" | "changed";
+        /** @enum {string} */
+        EffectOn: "leaf" | "parent" | "group" | "knock_out" | "classification" | "tie" | "stage" | "table";
         EndOfCharge: {
             /** Format: date */
             until: string;
@@ -3172,6 +3498,24 @@ export interface components {
             note: string;
             changes: components["schemas"]["FieldChange"][];
         };
+        HolderRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            root_id: string;
+            root_name: string;
+            /** Format: uuid */
+            holder_id: string;
+            holder_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            issuer: string;
+        };
         ImportInput: {
             csv: string;
         };
@@ -3203,6 +3547,14 @@ export interface components {
             formula: string;
             requires_set: string;
             confirmation: components["schemas"]["Confirmation"] | null;
+        };
+        IndicatorRow: {
+            line: number;
+            title: string;
+            unit: string;
+            low_is_better: boolean;
+            set_id: string;
+            indicator: string;
         };
         IndicatorView: {
             no: string;
@@ -3274,6 +3626,16 @@ export interface components {
             to_unit: string;
             part: components["schemas"]["Part"];
         };
+        LoadedTable: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            before: string | null;
+            /** Format: date */
+            applies_from: string;
+            effects: components["schemas"]["TableEffect"][];
+            warnings: components["schemas"]["TableRemark"][];
+        };
         MapBlock: {
             name: string;
             columns: number;
@@ -3340,6 +3702,52 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        MemberRegistration: {
+            number: string;
+            /** Format: date */
+            day: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        MemberRow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: uuid */
+            follower_id: string | null;
+            follower_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            takes_part: boolean;
+            joined: components["schemas"]["PaperNumber"];
+            left: components["schemas"]["PaperNumber"];
+            registration: components["schemas"]["MemberRegistration"] | null;
+            targets: components["schemas"]["MemberTarget"][];
+            signature: components["schemas"]["MemberSignature"] | null;
+            actions: components["schemas"]["Action"][];
+        };
+        MemberSignature: {
+            name: string;
+            position: string;
+            by_paper: boolean;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        MemberTarget: {
+            line: number;
+            value: string | null;
+            baseline: string | null;
+            baseline_source: string;
+            past: components["schemas"]["YearValue"][];
+            ambition: components["schemas"]["TargetAmbition"] | null;
+        };
         Minutes: {
             number: string;
             /** Format: date */
@@ -3352,6 +3760,22 @@ export interface components {
             description: string;
             /** Format: date */
             frame: string;
+        };
+        NewAgreement: {
+            title: string;
+            /** Format: uuid */
+            table_id: string;
+            indicators: components["schemas"]["NewIndicator"][];
+            member_ids: string[];
+            year: number;
+            /** Format: uuid */
+            holder_id: string;
+            /** Format: uuid */
+            cluster_id?: string | null;
+        };
+        NewBinding: {
+            /** Format: uuid */
+            table_id: string;
         };
         NewBoundPages: {
             /** Format: uuid */
@@ -3472,6 +3896,27 @@ export interface components {
             evidence?: string | null;
             findings: components["schemas"]["VisitFinding"][];
         };
+        NewHolder: {
+            /** Format: uuid */
+            root_id: string;
+            /** Format: uuid */
+            holder_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            number: string;
+            /** Format: date */
+            day: string;
+            issuer: string;
+        };
+        NewIndicator: {
+            title: string;
+            unit: string;
+            low_is_better: boolean;
+            set_id?: string | null;
+            indicator?: string | null;
+        };
         NewMapLayer: {
             /** Format: uuid */
             unit_id: string;
@@ -3480,6 +3925,24 @@ export interface components {
             geojson: string;
             source: string;
             licence: string;
+        };
+        NewMembers: {
+            join: string[];
+            leave: string[];
+            /** Format: date */
+            from: string;
+            number: string;
+            /** Format: date */
+            day?: string | null;
+        };
+        NewPaperSignature: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            position: string;
+            number: string;
+            /** Format: date */
+            day?: string | null;
         };
         NewPassword: {
             old: string;
@@ -3561,6 +4024,12 @@ export interface components {
             day: string;
             signer: string;
         };
+        NewScoringTable: {
+            yaml: string;
+            note?: string | null;
+            /** Format: uuid */
+            unit_id?: string | null;
+        };
         NewSession: {
             /** Format: uuid */
             council_id: string;
@@ -3573,9 +4042,27 @@ export interface components {
             signer: string;
             dossiers: string[];
         };
+        NewSignature: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            position: string;
+        };
         NewState: {
             state: components["schemas"]["SheetState"];
             version: string;
+        };
+        NewStep: {
+            step: components["schemas"]["AgreementAction"];
+            number?: string | null;
+            /** Format: date */
+            day?: string | null;
+            note?: string | null;
+        };
+        NewTableTrial: {
+            yaml: string;
+            /** Format: uuid */
+            against?: string | null;
         };
         NewTarget: {
             /** Format: uuid */
@@ -3586,6 +4073,14 @@ export interface components {
             source: string;
             /** Format: uuid */
             owner_unit_id?: string | null;
+        };
+        NewTargets: {
+            /** Format: uuid */
+            unit_id: string;
+            targets: components["schemas"]["RegisteredTarget"][];
+            number: string;
+            /** Format: date */
+            day?: string | null;
         };
         NewTrial: {
             criteria_set: string;
@@ -3649,6 +4144,11 @@ export interface components {
             upload?: string | null;
             /** Format: uuid */
             evidence?: string | null;
+        };
+        PaperNumber: {
+            number: string;
+            /** Format: date */
+            day: string | null;
         };
         PaperStep: {
             number: string;
@@ -3936,6 +4436,12 @@ export interface components {
         };
         /** @enum {string} */
         Region: "TDMNPB" | "DBSH" | "BTB" | "DHNTB" | "TN" | "DNB" | "DBSCL";
+        RegisteredTarget: {
+            line: number;
+            value: string;
+            baseline?: string | null;
+            baseline_source?: string | null;
+        };
         ReorganisationInput: {
             yaml: string;
         };
@@ -4145,6 +4651,33 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "own" | "subtree" | "all";
+        ScoringHolders: {
+            items: components["schemas"]["HolderRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoringTable: {
+            version: components["schemas"]["TableVersionRow"];
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            yaml: string;
+            content: components["schemas"]["TableContent"];
+            versions: components["schemas"]["TableVersionRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoringTableRow: {
+            id: string;
+            title: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            versions: components["schemas"]["TableVersionRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoringTables: {
+            items: components["schemas"]["ScoringTableRow"][];
+            actions: components["schemas"]["Action"][];
+        };
         /** @enum {string} */
         Seat: "chair" | "deputy" | "secretary" | "member";
         SecondFactor: {
@@ -4344,6 +4877,12 @@ export interface components {
             next: string | null;
             actions: components["schemas"]["Action"][];
         };
+        StepAction: {
+            step: components["schemas"]["AgreementAction"];
+            allowed: boolean;
+            because: string | null;
+            clause: string | null;
+        };
         SubmissionInput: {
             paper_number: string;
             /** Format: date */
@@ -4397,6 +4936,124 @@ export interface components {
             answered: number;
             satisfied: number;
             contents: components["schemas"]["SurveyContentItemInput"][];
+        };
+        TableClass: {
+            id: string;
+            title: string;
+            from: string;
+            quota_count: number | null;
+            quota_percent: number | null;
+            quota_round: string | null;
+        };
+        TableContent: {
+            slug: string;
+            title: string;
+            year: number;
+            scale: string;
+            step: string;
+            items_sum: string;
+            bonus_sum: string;
+            penalty_sum: string;
+            items: components["schemas"]["TableItem"][];
+            groups: components["schemas"]["TableGroup"][];
+            knock_outs: components["schemas"]["TableKnockOut"][];
+            classes: components["schemas"]["TableClass"][];
+            ties: string[];
+            stages: components["schemas"]["TableStage"][];
+            late_per_day: string | null;
+            late_cap: string | null;
+            reasons: boolean;
+            warnings: components["schemas"]["TableRemark"][];
+        };
+        TableEffect: {
+            on: components["schemas"]["EffectOn"];
+            kind: components["schemas"]["EffectKind"];
+            id: string;
+            title: string;
+            field: string;
+            from: string | null;
+            to: string | null;
+        };
+        TableEffects: {
+            older: components["schemas"]["TableVersionRow"];
+            newer: components["schemas"]["TableVersionRow"];
+            items: components["schemas"]["TableEffect"][];
+        };
+        TableGroup: {
+            id: string;
+            title: string;
+            part: string;
+            cap: string | null;
+            combine: components["schemas"]["Combine"];
+            above_scale: boolean;
+            most: string;
+        };
+        TableItem: {
+            id: string;
+            title: string;
+            part: string;
+            depth: number;
+            parent: string;
+            group: string;
+            max: string;
+            weight: number;
+            rule: string | null;
+            rule_text: string | null;
+            scorer: string;
+            evidence: string;
+            line: number;
+        };
+        TableKnockOut: {
+            id: string;
+            title: string;
+            clause: string;
+            above: string | null;
+            hold: boolean;
+            holds_when_unknown: boolean;
+        };
+        TableRemark: {
+            text: string;
+            where: string;
+            line: number;
+        };
+        TableStage: {
+            id: string;
+            title: string;
+            closes: string;
+            by_field: boolean;
+        };
+        TableTrial: {
+            faults: components["schemas"]["TableRemark"][];
+            content: components["schemas"]["TableContent"] | null;
+            effects: components["schemas"]["TableEffect"][];
+        };
+        TableVersionRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            year: number;
+            paper_number: string;
+            paper_issuer: string;
+            /** Format: date */
+            paper_issued: string | null;
+            /** Format: date */
+            applies_from: string;
+            applies: boolean;
+            digest: string;
+            note: string;
+            loaded_by: string;
+            /** Format: date-time */
+            loaded_at: string;
+        };
+        TargetAmbition: {
+            peer_median: string | null;
+            peer_best: string | null;
+            trend: string | null;
+            than_baseline: components["schemas"]["Beside"];
+            than_median: components["schemas"]["Beside"];
+            than_best: components["schemas"]["Beside"];
+            than_trend: components["schemas"]["Beside"];
         };
         TargetCorrection: {
             title: string;
@@ -4757,6 +5414,10 @@ export interface components {
             of: number;
             percent: string | null;
         };
+        YearValue: {
+            year: number;
+            value: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4766,6 +5427,381 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_agreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementContent"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_agreement_members: {
+        parameters: {
+            query?: {
+                /** @description true: nothing is stored */
+                dry_run?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMembers"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedMembers"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_agreement_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperSignature"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignature"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStep"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bind_scoring_table: {
+        parameters: {
+            query?: {
+                /** @description true: nothing is stored */
+                dry_run?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBinding"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundTables"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTargets"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_board: {
         parameters: {
             query?: {
@@ -8448,6 +9484,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SatisfactionMarks"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scoring_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringHolders"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_scoring_holder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHolder"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderRow"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_scoring_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTableTrial"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableTrial"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scoring_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringTables"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_scoring_table: {
+        parameters: {
+            query?: {
+                /** @description true: nothing is stored */
+                dry_run?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoringTable"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedTable"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_scoring_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringTable"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_scoring_tables: {
+        parameters: {
+            query?: {
+                /** @description the other version */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableEffects"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
