@@ -51,7 +51,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // What many screens share travels as one file: dozens of tiny chunks cost more in requests and compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/shared\/|words:/, minShareCount: 18 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/shared\/|words:/, minShareCount: 22 }] } } },
   },
   server: {
     fs: { allow: ['..'] },
