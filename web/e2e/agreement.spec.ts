@@ -37,7 +37,7 @@ test('the agreement room: ambition beside each target, who has not signed, the p
   await page.getByRole('link', { name: /Giao ước thi đua năm 2025/ }).click();
   await expect(page.getByText('Chưa ký: Xã Minh Họa D')).toBeVisible();
   const own = page.getByRole('region', { name: 'Xã Minh Họa A' });
-  await expect(own).toContainText('cao hơn hiện trạng');
+  await expect(own).toContainText('vượt hiện trạng');
   await expect(own).toContainText('các năm trước');
   await expect(page.getByRole('region', { name: 'Xã Minh Họa E' })).toContainText('nay là Xã Minh Họa Mới');
   const printed = await page.request.get((await page.getByRole('link', { name: 'In bản giao ước' }).getAttribute('href'))!);
