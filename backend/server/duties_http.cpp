@@ -3,6 +3,8 @@
 
 #include "access/duty.hpp"
 #include "assessment/queue.hpp"
+#include "org/tree.hpp"
+#include "scoring/agreement_commands.hpp"
 #include "server/routes_http.hpp"
 
 namespace cs::server {
@@ -28,7 +30,13 @@ BOOST_DESCRIBE_STRUCT(Duties, (), (items))
 
 Result<wire::Duties> list(access::Call& call) {
     const Day today = call.today();
-    auto all = call.db.read([&](Tx& tx) { return assessment::duties(tx, call.actor, call.clock.now()); });
+    auto all = call.db.read([&](Tx& tx) {
+        const org::UnitTree tree(tx);
+        auto found = assessment::duties(tx, call.actor, call.clock.now());
+        auto agreed = scoring::agreement_duties({tx, call.clock.now(), call.actor, tree});
+        std::move(agreed.begin(), agreed.end(), std::back_inserter(found));
+        return found;
+    });
     std::stable_sort(all.begin(), all.end(), [](const access::Duty& a, const access::Duty& b) {
         return a.by && (!b.by || *a.by < *b.by);
     });
