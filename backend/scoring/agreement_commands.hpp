@@ -1,6 +1,7 @@
 #pragma once
 // What people do with agreements. Each leaves one journal entry, or nothing when refused: by the permission table,
 // agreement.no_such_step, agreement.need.*, agreement.faulty with the faults of its form, agreement.stale.
+#include "access/duty.hpp"
 #include "assessment/territory.hpp"
 #include "scoring/agreement_store.hpp"
 #include "scoring/table_commands.hpp"
@@ -104,6 +105,9 @@ Result<TableBinding> plan_binding(const Moment& m, const Agreement& agreement, c
 Result<Agreement> bind_table(const Moment& m, const AgreementId& id, const TableVersionId& next, std::optional<std::int64_t> seen = {});
 
 // ---- For views
+
+// What waits for a member: its targets to be registered, its signature.
+std::vector<access::Duty> agreement_duties(const Moment& m);
 
 access::Operation operation_of(AgreementAction action);
 // For buttons: as if the form brought what it asks for. `unit`: the member of register, sign and record_signature.

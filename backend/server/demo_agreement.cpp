@@ -14,7 +14,7 @@ constexpr int first_figure = 3, signer = 11, position = 12;
 
 std::vector<AgreementIndicator> indicators() {
     return {{0, "Tỷ lệ đường thôn được cứng hóa", "%"},
-            {0, "Tỷ lệ nghèo đa chiều", "%", true, Source{"xa-ntm-2021-2025", "11"}},
+            {0, "Tỷ lệ nghèo đa chiều", "%", true, Source{"xa-ntm-nang-cao-2021-2025", "11"}},
             {0, "Tỷ lệ người dân tham gia bảo hiểm y tế", "%"},
             {0, "Mô hình mới được nhân rộng", "mô hình"}};
 }

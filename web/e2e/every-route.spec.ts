@@ -20,7 +20,7 @@ async function first(page: Page, list: string, row = 'tbody th a'): Promise<stri
   return href!;
 }
 
-const routes = ['', 'chi-tieu', 'chi-tieu?ranh-gioi=plan_547&xem=advanced_communes.counted', 'chi-tieu/lop-ban-do', 'danh-hieu', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'tai-khoan', 'quan-tri', 'khong-co'];
+const routes = ['', 'chi-tieu', 'chi-tieu?ranh-gioi=plan_547&xem=advanced_communes.counted', 'chi-tieu/lop-ban-do', 'danh-hieu', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'bang-diem', 'giao-uoc', 'tai-khoan', 'quan-tri', 'khong-co'];
 
 for (const role of ['agriculture_officer', 'administrator']) {
   test(`every route is sound for the ${role}`, async ({ page }) => {
@@ -29,6 +29,9 @@ for (const role of ['agriculture_officer', 'administrator']) {
     const single = [
       await first(page, '/van-phong/don-vi?q=tinh+bac+ninh&kind=province'),
       await first(page, '/van-phong/sap-xep'),
+      await first(page, '/van-phong/bang-diem'),
+      `${await first(page, '/van-phong/bang-diem')}?muc=quy-tac`,
+      ...(role === 'agriculture_officer' ? ['/van-phong/bang-diem/soan', await first(page, '/van-phong/giao-uoc')] : []),
       '/van-phong/bo-tieu-chi/xa-ntm-2021-2025',
       '/van-phong/bo-tieu-chi/xa-ntm-2021-2025?muc=phien-ban',
       '/van-phong/bo-tieu-chi/xa-ntm-2021-2025?muc=lich-su',

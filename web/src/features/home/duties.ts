@@ -31,6 +31,8 @@ const kinds: Record<string, Kind> = {
   dossier_to_council: { text: 'duty.dossier_to_council', icon: 'people', path: () => '/hoi-dong-tham-dinh' },
   confirmation_awaited: { text: 'duty.confirmation_awaited', icon: 'desk', path: (id) => `/ho-so-cong-nhan/${id}` },
   withdrawal_step: { text: 'duty.withdrawal_step', icon: 'warning', path: (id) => `/thu-hoi/${id}`, step: 'withdrawal.action' },
+  targets_to_register: { text: 'duty.targets_to_register', icon: 'target', path: (id) => `/giao-uoc/${id}` },
+  agreement_to_sign: { text: 'duty.agreement_to_sign', icon: 'seal', path: (id) => `/giao-uoc/${id}` },
   withdrawal_to_council: { text: 'duty.withdrawal_to_council', icon: 'people', path: () => '/hoi-dong-tham-dinh' },
 };
 
