@@ -4,8 +4,8 @@
 #include "access/duty.hpp"
 #include "assessment/queue.hpp"
 #include "org/tree.hpp"
-#include "scoring/agreement_commands.hpp"
 #include "ranking/duties.hpp"
+#include "scoring/agreement_commands.hpp"
 #include "scoring/score_duties.hpp"
 #include "server/routes_http.hpp"
 
@@ -34,16 +34,13 @@ Result<wire::Duties> list(access::Call& call) {
     const Day today = call.today();
     auto all = call.db.read([&](Tx& tx) {
         const org::UnitTree tree(tx);
+        const assessment::Moment m{tx, call.clock.now(), call.actor, tree};
         auto found = assessment::duties(tx, call.actor, call.clock.now());
-        auto agreed = scoring::agreement_duties({tx, call.clock.now(), call.actor, tree});
-        std::move(agreed.begin(), agreed.end(), std::back_inserter(found));
-        for (access::Duty& duty : scoring::score_duties({tx, call.clock.now(), call.actor, tree})) found.push_back(std::move(duty));
+        const auto add = [&](std::vector<access::Duty> more) { std::move(more.begin(), more.end(), std::back_inserter(found)); };
+        add(scoring::agreement_duties(m));
+        add(scoring::score_duties(m));
+        add(ranking::ranking_duties(m));
         return found;
-        const auto tree = api.tree(tx);
-        auto duties = assessment::duties(tx, call.actor, call.clock.now());
-        for (access::Duty& duty : scoring::score_duties({tx, call.clock.now(), call.actor, *tree})) duties.push_back(std::move(duty));
-        for (access::Duty& duty : ranking::ranking_duties({tx, call.clock.now(), call.actor, *tree})) duties.push_back(std::move(duty));
-        return duties;
     });
     std::stable_sort(all.begin(), all.end(), [](const access::Duty& a, const access::Duty& b) {
         return a.by && (!b.by || *a.by < *b.by);
