@@ -109,6 +109,11 @@ constexpr auto table = std::to_array<Permission>({
   { annotate_value_file,    roles,      {province_coordinator},                                               true,    "cs.first_import" },
   { import_values,          roles,      {province_coordinator},                                               true,    "cs.first_import" },
 
+  { download_workbook,      roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { check_workbook,         roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { annotate_workbook,      roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { load_workbook,          roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+
   { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },
 

@@ -33,6 +33,8 @@ enum class Operation : unsigned char {
     print_sheet, print_minutes, list_field_visits, record_field_visit, list_orphan_sheets, hand_over_sheet,
     // the first-year import of a province's values
     read_value_file, check_value_import, annotate_value_file, import_values,
+    // the unit's own workbook
+    download_workbook, check_workbook, annotate_workbook, load_workbook,
     // standings
     list_recognitions, enter_recognition,
     // evidence

@@ -54,7 +54,7 @@ TEST_CASE("the faults of a form LibreOffice saved come back in a copy it can sho
     REQUIRE(filled);
     REQUIRE(filled->faults.size() == 1);
     CHECK(filled->faults[0].fault.code == "sheet.form_out_of_range");
-    const auto copy = file->annotated(*filled, {{filled->faults[0].place, "Ghi chú thử"}}, "Chung Sức");
+    const auto copy = file->annotated(filled->sheet, {{filled->faults[0].place, "Ghi chú thử"}}, "Chung Sức");
     REQUIRE(copy);
     CHECK(saved_by_office("copy.xlsx", *copy, "fods").find("Ghi chú thử") != std::string::npos);
 }

@@ -40,6 +40,9 @@ struct Reply {
     static Reply redirect(std::string to) { return {303, "text/plain", {}, {{"location", std::move(to)}}, {}}; }
 };
 
+// The header that gives a reply the name of a file, whatever letters are in it (RFC 6266); `shown` in the browser or saved.
+std::pair<std::string, std::string> named_file(std::string_view name, bool shown = false);
+
 // application/problem+json (RFC 9457): status by Problem, code, arguments, clause, every fault with its path or line.
 Reply problem(const Refusal& refusal);
 // What HTTP itself refuses (400, 404, 405, 413, …) and faults (500): `code` has its sentence under "refusal.<code>".

@@ -100,8 +100,8 @@ public:
     // is stored stays), and those of typed.hpp.
     Result<FilledForm> read(const Form& now) const;
 
-    // The same file with those notes beside its cells.
-    Result<std::string> annotated(const FilledForm& filled, const std::vector<std::pair<Place, std::string>>& notes,
+    // The same file with those notes beside the cells of `sheet` (FilledForm::sheet).
+    Result<std::string> annotated(std::size_t sheet, const std::vector<std::pair<Place, std::string>>& notes,
                                   std::string_view author) const;
 
 private:

@@ -195,11 +195,10 @@ Result<FilledForm> FormFile::read(const Form& now) const {
     return Comparison(now, table, remembered_rows(book_)).filled();
 }
 
-Result<std::string> FormFile::annotated(const FilledForm& filled,
-                                        const std::vector<std::pair<Place, std::string>>& notes,
+Result<std::string> FormFile::annotated(std::size_t sheet, const std::vector<std::pair<Place, std::string>>& notes,
                                         std::string_view author) const {
     std::vector<Note> all;
-    for (const auto& [place, text] : notes) all.push_back({filled.sheet, place, text});
+    for (const auto& [place, text] : notes) all.push_back({sheet, place, text});
     return annotated_copy(bytes_, all, author);
 }
 

@@ -162,7 +162,7 @@ TEST_CASE("faults come back in a copy of the same file") {
     REQUIRE(file);
     const auto filled = file->read(survey());
     REQUIRE(filled);
-    const auto copy = file->annotated(*filled, {{filled->faults[0].place, "so 1234"}}, "Chung Sức");
+    const auto copy = file->annotated(filled->sheet, {{filled->faults[0].place, "so 1234"}}, "Chung Sức");
     REQUIRE(copy);
     const auto archive = Archive::open(*copy, {});
     REQUIRE(archive);
