@@ -1861,6 +1861,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a workbook to be filled in offline: the unit's cells open, everything else locked. */
+        get: operations["download_workbook"];
+        put?: never;
+        /** Saves what was filled in, all or nothing, as if it had been typed into the sheet. */
+        post: operations["load_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run: every fault with its cell, and what would be saved. */
+        post: operations["check_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standings": {
         parameters: {
             query?: never;
@@ -4743,6 +4795,27 @@ export interface components {
         };
         Withdrawals: {
             items: components["schemas"]["WithdrawalRow"][];
+        };
+        WorkbookCheck: {
+            digest: string;
+            lines: components["schemas"]["WorkbookLine"][];
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            may_be_written: boolean;
+        };
+        WorkbookInput: {
+            name: string;
+            /** @description The filled-in workbook in base64, 3 MB at most; it travels with each step, nothing is kept between them. */
+            content: string;
+        };
+        WorkbookLine: {
+            line: string;
+            name: string;
+            where: string;
+            before: string;
+            after: string;
         };
         YearCountRow: {
             year: number;
@@ -9074,6 +9147,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewState"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCells"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookCheck"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
