@@ -14,14 +14,13 @@ struct UnitWorkbook {
 Result<UnitWorkbook> unit_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id);
 
 struct LoadedLine {
-    std::string no, name, address;
-    Line before, says;
+    std::string no, name, address, before, says;    // the last two as papers say them: "98,5", "Đạt"
 };
 struct WorkbookPlan {
     std::string digest;                    // of the file
     std::size_t sheet = 0;                 // of the workbook, where its table was found
     std::vector<CellInput> cells = {};     // to be saved
-    std::vector<LoadedLine> lines = {};    // the same, as a person reads it
+    std::vector<LoadedLine> lines = {};    // the same for a person to read
     std::vector<CellFault> faults = {}, remarks = {};
     bool may_be_written() const { return faults.empty() && !cells.empty(); }
 };

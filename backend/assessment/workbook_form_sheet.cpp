@@ -12,7 +12,7 @@
 namespace cs::assessment {
 namespace {
 
-const std::string yes = "đạt", not_so = "không đạt", left_out = "không áp dụng", kept = "giữ";
+const std::string yes = "đạt", not_so = "không đạt", left_out = "không áp dụng", kept = "giữ nguyên";
 constexpr std::size_t longest_note = 2'000, longest_word = 500;
 const Decimal most_of_a_count = Decimal::whole(1'000'000'000'000);
 
@@ -131,7 +131,7 @@ private:
             absent_ = true;
         }
         if (stored_.prefilled) {
-            row.cells[column::keep] = {"", sheet::Entry{sheet::Choices{{kept}}, "Chọn “giữ” nếu số năm nay vẫn như năm trước."}, open};
+            row.cells[column::keep] = {"", sheet::Entry{sheet::Choices{{kept}}, "Chọn “giữ nguyên” nếu số năm nay vẫn như năm trước."}, open};
             if (row.cells[column::last].text.empty()) row.cells[column::last] = {value_text(says, stored_.line)};
             keep_ = true;
         }
@@ -160,7 +160,7 @@ private:
                       fmt::format("Chỉ điền các ô trắng; ô xám bị khóa. Hạn gửi: hết ngày {}. Biểu lập lúc {}.",
                                   to_vietnamese(source_.facts.last_day), moment(source_.now)),
                       "Không ghi vào biểu nội dung thuộc bí mật nhà nước. Không chép biểu sang tệp khác: lưu tệp này và nạp lại chính tệp này."};
-        if (keep_) form.notes.push_back("Số năm nay như năm trước thì chọn “giữ”; khác thì ghi số mới.");
+        if (keep_) form.notes.push_back("Số năm nay như năm trước thì chọn “giữ nguyên”; khác thì ghi số mới.");
         form.columns = {{column::no, "Số", 8}, {column::name, "Chỉ tiêu", 48}, {column::unit, "Đơn vị tính", 12},
                         {column::limit, "Mức quy định", 18}, {column::last, "Năm trước", 14}};
         if (keep_) form.columns.push_back({column::keep, "Giữ số năm trước", 10});

@@ -37,7 +37,7 @@ Result<wire::WorkbookCheck> check(Api& api, Call& call, const wire::WorkbookInpu
     wire::WorkbookCheck view{plan.digest, {}, static_cast<int>(plan.faults.size()), static_cast<int>(plan.remarks.size()), told(plan.faults),
                              told(plan.remarks), plan.may_be_written()};
     for (const LoadedLine& line : plan.lines)
-        view.lines.push_back({line.no, line.name, line.address, one_text(line.before), one_text(line.says)});
+        view.lines.push_back({line.no, line.name, line.address, line.before, line.says});
     return view;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "access/store.hpp"
+#include "assessment/line_words.hpp"
 #include "assessment/workbook_form_sheet.hpp"
 #include "base/digest.hpp"
 
@@ -127,7 +128,13 @@ private:
             fault(filled.cells.at(column::note).place, {"assessment.workbook_note_alone", {}, {}, 0});
         const sheet::Place place = cell_for(filled, "");
         plan_.cells.push_back({row.key, says, stored.version});
-        plan_.lines.push_back({row.key, row.cells.at(column::name).text, sheet::address(place), stored.prefilled ? Line{} : stored.line, says});
+        plan_.lines.push_back({row.key, row.cells.at(column::name).text, sheet::address(place),
+                               stored.prefilled ? "" : shown(row.key, stored.line), shown(row.key, says)});
+    }
+
+    std::string shown(const std::string& no, const Line& line) const {
+        const criteria::Indicator* says = now_.basis.set().find(no);
+        return says != nullptr ? value_text(*says, line) : line.value;    // a fact of the set's rules is a plain number
     }
 
     const Now& now_;

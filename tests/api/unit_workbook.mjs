@@ -44,7 +44,7 @@ test('a unit takes its sheet away as a workbook, fills it in and loads it: fault
 
   const good = sent({ [at('9.2', 'Giá trị')]: '98,5', [at('10', 'Giá trị')]: 42, [at('1.1', 'Giá trị')]: 'Đạt' });
   const ready = await clerk.ok('check_workbook', { params, body: good });
-  assert.deepEqual(ready.lines.map(({ line, after }) => [line, after]), [['1.1', 'true'], ['9.2', '98.5'], ['10', '42']]);
+  assert.deepEqual(ready.lines.map(({ line, after }) => [line, after]), [['1.1', 'Đạt'], ['9.2', '98,5'], ['10', '42']]);
   assert.deepEqual(ready.remarks.map(({ code }) => code), ['sheet.number_as_text']);
   const theirs = { id: sheets.find((s) => s.unit_id === neighbour.id).id };
   await other.refused('check_workbook', 422, 'assessment.workbook_of_other_unit', { params: theirs, body: good });

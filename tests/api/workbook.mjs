@@ -75,6 +75,6 @@ export function textsOf(bytes) {
 export function filledIn(bytes, typed) {
   const content = unzipped(bytes);
   let xml = content[first].toString();
-  for (const [at, value] of Object.entries(typed)) xml = xml.replace(new RegExp(`<c r="${at}"[^>]*?(?:/>|>.*?</c>)`), cell(value).replace('<c', `<c r="${at}"`));
+  for (const [at, value] of Object.entries(typed)) xml = xml.replace(new RegExp(`<c\\b[^>]*?\\br="${at}"[^>]*?(?:/>|>.*?</c>)`), cell(value).replace('<c', `<c r="${at}"`));
   return zipped({ ...content, [first]: xml });
 }

@@ -146,11 +146,11 @@ TEST_CASE("last year's values stand beside the cells: kept by a word, replaced b
         CHECK(copy.text("1.1", "Giá trị").empty());
         CHECK(paper.check(copy.file()).cells.empty());
 
-        copy.set("1.1", "Giữ số năm trước", s("giữ")).set("1.2", "Giải trình, ghi chú", s("Chợ mới")).set("2.1", "Giữ số năm trước", s("giữ")).set("2.1", "Nam", n("86"));
+        copy.set("1.1", "Giữ số năm trước", s("giữ nguyên")).set("1.2", "Giải trình, ghi chú", s("Chợ mới")).set("2.1", "Giữ số năm trước", s("giữ nguyên")).set("2.1", "Nam", n("86"));
         CHECK(told(paper.check(copy.file()).faults) == copy.at("1.2", "Giải trình, ghi chú") + " assessment.workbook_note_alone, " +
                                                            copy.at("2.1", "Giữ số năm trước") + " assessment.workbook_keep_and_value");
         copy.edits.erase(copy.at("2.1", "Giữ số năm trước"));
-        copy.set("2.1", "Nữ", n("91")).set("1.2", "Giữ số năm trước", s("giữ"));
+        copy.set("2.1", "Nữ", n("91")).set("1.2", "Giữ số năm trước", s("giữ nguyên"));
         review.must(paper.load(review.clerk, copy.file()));
         const StageLines lines = paper.self();
         CHECK(lines.at("1.1").line.value == "98");
