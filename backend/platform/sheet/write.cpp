@@ -19,6 +19,7 @@ constexpr const char* hidden_sheet = "_chungsuc";
 constexpr const char* remembered = "row";
 constexpr std::size_t longest_text = 32'767, longest_message = 255, longest_sheet_name = 31, sure_digits = 15;
 
+constexpr double line_height = 16.5, highest_row = 409, letters_of_a_width = 1.05;    // Times New Roman, 12 points
 constexpr double any_number = 1e15;                   // what has more digits is no exact number in a workbook
 constexpr Day first_countable_day = 1900y / 3 / 1;    // before it the format counts a day that never was
 
@@ -94,11 +95,34 @@ void set_look(lxw_format* format, Look look) {
     format_set_bg_color(format, 0xDDEBF7);
 }
 
+// How many lines the fullest cell takes. LibreOffice does not measure the rows of a workbook it opens: without a height
+// all but the first line of a long name would stay hidden.
+int lines_of(const std::vector<OutCell>& cells, const std::vector<double>& widths) {
+    int most = 1;
+    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&cells[i].value);
+        if (text == nullptr || cells[i].look == Look::title || cells[i].look == Look::line) continue;
+        int lines = 0;
+        for (std::size_t from = 0; from <= text->size();) {
+            const std::size_t end = std::min(text->find('\n', from), text->size());
+            const auto letters = std::count_if(text->begin() + static_cast<std::ptrdiff_t>(from),
+                                               text->begin() + static_cast<std::ptrdiff_t>(end),
+                                               [](char c) { return (c & 0xC0) != 0x80; });
+            lines += 1 + static_cast<int>(static_cast<double>(letters) / (widths[i] * letters_of_a_width));
+            from = end + 1;
+        }
+        most = std::max(most, lines);
+    }
+    return most;
+}
+
 }    // namespace
 
 void SheetWriter::row(const std::vector<OutCell>& cells) {
     CS_CHECK(next_row_ <= most_rows && cells.size() <= most_columns);
     const lxw_row_t row = next_row_++ - 1;
+    if (const int lines = lines_of(cells, widths_); lines > 1)
+        done(worksheet_set_row(sheet_, row, std::min(lines * line_height, highest_row), nullptr));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const OutCell& cell = cells[i];
         const auto column = static_cast<lxw_col_t>(i);
@@ -175,7 +199,7 @@ SheetWriter& BookWriter::add(const SheetOptions& options) {
         allowed.format_columns = allowed.format_rows = LXW_TRUE;
         worksheet_protect(sheet, nullptr, &allowed);
     }
-    sheets_.push_back(SheetWriter(*this, sheet));
+    sheets_.push_back(SheetWriter(*this, sheet, options.widths));
     return sheets_.back();
 }
 

@@ -79,10 +79,12 @@ public:
 
 private:
     friend class BookWriter;
-    SheetWriter(BookWriter& book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
+    SheetWriter(BookWriter& book, lxw_worksheet* sheet, std::vector<double> widths)
+        : book_(book), sheet_(sheet), widths_(std::move(widths)) {}
 
     BookWriter& book_;
     lxw_worksheet* sheet_;
+    std::vector<double> widths_;
     std::uint32_t next_row_ = 1;
 };
 
