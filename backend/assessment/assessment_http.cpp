@@ -8,6 +8,7 @@ void add_assessment_routes(access::Api& api) {
     add_queue_routes(api);
     add_import_routes(api);
     add_workbook_routes(api);
+    add_list_routes(api);
     add_register_routes(api);
     add_visit_routes(api);
     add_orphan_routes(api);

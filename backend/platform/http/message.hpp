@@ -1,6 +1,7 @@
 #pragma once
 // Requests and replies without Beast: what handlers see. Light to include.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Reply {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string file;                              // when set, this file is sent instead of `body`
+    std::shared_ptr<const void> keeps = {};        // what the file lives by: gone with the reply
 
     static Reply html(std::string body) { return {200, "text/html", std::move(body), {}, {}}; }
     static Reply redirect(std::string to) { return {303, "text/plain", {}, {{"location", std::move(to)}}, {}}; }

@@ -162,13 +162,11 @@ void SheetWriter::accept(const Range& cells, const Entry& entry) {
 }
 
 BookWriter::BookWriter(const BookOptions& options) : stamp_(options.stamp) {
-    std::string folder = (std::filesystem::temp_directory_path() / "chungsuc-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("writing a workbook: no temporary folder");
-    folder_ = folder;
+    const std::string folder = folder_.path().string();
     lxw_workbook_options how = {};
     how.constant_memory = LXW_TRUE;
-    how.tmpdir = folder.data();
-    book_ = workbook_new_opt((folder_ / "book.xlsx").c_str(), &how);
+    how.tmpdir = const_cast<char*>(folder.c_str());
+    book_ = workbook_new_opt((folder_.path() / "book.xlsx").c_str(), &how);
     CS_CHECK(book_ != nullptr);
     lxw_doc_properties about = {};
     about.title = const_cast<char*>(options.title.c_str());
@@ -178,8 +176,6 @@ BookWriter::BookWriter(const BookOptions& options) : stamp_(options.stamp) {
 
 BookWriter::~BookWriter() {
     if (book_ != nullptr) workbook_close(book_);
-    std::error_code nobody_left_to_tell;
-    std::filesystem::remove_all(folder_, nobody_left_to_tell);
 }
 
 SheetWriter& BookWriter::add(const SheetOptions& options) {
@@ -241,11 +237,15 @@ void BookWriter::add_hidden_sheet() {
     add_rows(remembered, hidden_);
 }
 
-std::string BookWriter::bytes() {
+std::filesystem::path BookWriter::file() {
     CS_CHECK(book_ != nullptr && !sheets_.empty());
     add_hidden_sheet();
     done(workbook_close(std::exchange(book_, nullptr)));
-    std::ifstream file(folder_ / "book.xlsx", std::ios::binary);
+    return folder_.path() / "book.xlsx";
+}
+
+std::string BookWriter::bytes() {
+    std::ifstream file(this->file(), std::ios::binary);
     std::ostringstream all;
     all << file.rdbuf();
     if (!file) throw std::runtime_error("writing a workbook: cannot read it back");

@@ -13,6 +13,7 @@
 #include "base/day.hpp"
 #include "base/decimal.hpp"
 #include "platform/sheet/cell.hpp"
+#include "platform/temporary_folder.hpp"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -98,8 +99,9 @@ public:
     SheetWriter& add(const SheetOptions& options);
     // A row of texts in the hidden sheet, beside the stamp: read back by remembered_in().
     void remember(std::vector<std::string> row) { hidden_.push_back(std::move(row)); }
-    // Ends the book and gives the file. Throws when the disk is full.
-    std::string bytes();
+    // Ends the book; the file lives as long as the writer. Throws when the disk is full.
+    std::filesystem::path file();
+    std::string bytes();    // the same, as bytes
 
 private:
     friend class SheetWriter;
@@ -107,7 +109,7 @@ private:
     std::string range_of_choices(const Choices& choices);
     void add_hidden_sheet();
 
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
     lxw_workbook* book_ = nullptr;
     std::string stamp_;
     std::deque<SheetWriter> sheets_;
