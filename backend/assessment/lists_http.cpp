@@ -14,6 +14,8 @@ using access::Call;
 using access::Operation;
 using Give = std::function<void(const ListRow&)>;
 
+const std::string dossier_states = std::string("dossier") + ".state";    // its words in the catalogue
+
 struct SeenRound {
     Round round;
     std::vector<SeenRow> rows;
@@ -112,7 +114,7 @@ Result<List> dossiers(Api& api, Call& call, Tx& tx) {
                     for (const Dossier& d : DossierStore(tx).recognitions())
                         if (may_see(m, d))
                             give({tree->name(d.unit, d.last_on), d.area, ListWord{"standing", std::string(word_of(d.standing))}, d.field, std::int64_t(d.year),
-                                  ListWord{"dossier.state", std::string(word_of(d.state))}, d.opened_on, d.last_on});
+                                  ListWord{dossier_states, std::string(word_of(d.state))}, d.opened_on, d.last_on});
                     return {};
                 }};
 }

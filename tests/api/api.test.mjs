@@ -11,6 +11,7 @@ import './evidence.mjs';
 import './papers.mjs';
 import './value_import.mjs';
 import './unit_workbook.mjs';
+import './lists.mjs';
 import './board.mjs';
 
 const paper = { instrument: 'Văn bản minh họa', number: '03/VB-MH', day: '2024-01-05', signer: 'unknown' };
