@@ -930,6 +930,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/board-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossiers of recognition the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_dossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets of a round that the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value of those sheets, each stage's beside the others. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -1930,23 +2032,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/standings.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_standings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/targets": {
         parameters: {
             query?: never;
@@ -2059,23 +2144,6 @@ export interface paths {
         };
         /** Units as they were on a day, by name. */
         get: operations["list_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6957,6 +7025,246 @@ export interface operations {
             };
         };
     };
+    export_board_units: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Which target. */
+                target?: string;
+                /** @description counted, without (in the denominator, not counted), urban, history or towns. */
+                part?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_dossiers: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_sheets: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_values: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_standings: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_units: {
+        parameters: {
+            query: {
+                /** @description Only units below this one, on the day asked for. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description One kind; `commune` means xã only. */
+                kind?: string;
+                /** @description Words of the name or the code, with or without diacritics. */
+                q?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grants: {
         parameters: {
             query?: {
@@ -9344,50 +9652,6 @@ export interface operations {
             };
         };
     };
-    export_standings: {
-        parameters: {
-            query?: {
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description The root, by id; the whole country when absent. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description Only this standing. */
-                standing?: string;
-                /** @description in_force, urban or history; all three when absent. */
-                place?: string;
-                /** @description Words of the unit, its code or the area, with or without diacritics. */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_targets: {
         parameters: {
             query?: {
@@ -9672,48 +9936,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Units"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_units: {
-        parameters: {
-            query?: {
-                /** @description Only units below this one, on the day asked for. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description One kind; `commune` means xã only. */
-                kind?: string;
-                /** @description Words of the name or the code, with or without diacritics. */
-                q?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
