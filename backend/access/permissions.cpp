@@ -111,6 +111,15 @@ constexpr auto table = std::to_array<Permission>({
   { annotate_value_file,    roles,      {province_coordinator},                                               true,    "cs.first_import" },
   { import_values,          roles,      {province_coordinator},                                               true,    "cs.first_import" },
 
+  { download_workbook,      roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { check_workbook,         roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { annotate_workbook,      roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+  { load_workbook,          roles,      {unit_clerk, unit_head},                                              true,    "kh547.vi_7" },
+
+  { export_round_sheets,    roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { export_round_values,    roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+  { export_dossiers,        roles,      assessing,                                                            false,   "cs.sheet_by_need" },
+
   { list_recognitions,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { enter_recognition,      roles,      {province_coordinator},                                               true,    "cs.standing_by_decision" },
 
@@ -139,6 +148,7 @@ constexpr auto table = std::to_array<Permission>({
   { show_board,             signed_in,  none,                                                                 false,   "cs.public_facts" },
   { show_board_series,      signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_board_units,       signed_in,  none,                                                                 false,   "cs.public_facts" },
+  { export_board_units,     signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_standings,         signed_in,  none,                                                                 false,   "cs.public_facts" },
   { export_standings,       signed_in,  none,                                                                 false,   "cs.public_facts" },
   { show_standing,          signed_in,  none,                                                                 false,   "cs.public_facts" },

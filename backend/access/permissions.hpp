@@ -33,6 +33,10 @@ enum class Operation : unsigned char {
     print_sheet, print_minutes, list_field_visits, record_field_visit, list_orphan_sheets, hand_over_sheet,
     // the first-year import of a province's values
     read_value_file, check_value_import, annotate_value_file, import_values,
+    // the unit's own workbook
+    download_workbook, check_workbook, annotate_workbook, load_workbook,
+    // lists of the review taken away
+    export_round_sheets, export_round_values, export_dossiers,
     // standings
     list_recognitions, enter_recognition,
     // evidence
@@ -40,7 +44,7 @@ enum class Operation : unsigned char {
     show_evidence, open_evidence, list_citations, cite_evidence, uncite_evidence, replace_evidence, purge_evidence,
     // targets, the board and its map
     list_targets, add_target, correct_target, save_target_figure, list_readings, assign_denominator, choose_reading, show_board,
-    show_board_series, list_board_units, list_standings, export_standings, show_standing, show_map, list_map_layers, add_map_layer,
+    show_board_series, list_board_units, export_board_units, list_standings, export_standings, show_standing, show_map, list_map_layers, add_map_layer,
     // recognition: dossiers, confirmations, withdrawal
     list_dossiers, show_dossier, open_dossier, record_self_assessment, record_posting, record_commune_meeting, submit_dossier,
     record_district_check, forward_dossier, receive_dossier, record_appraisal_report, decide_dossier, announce_recognition,

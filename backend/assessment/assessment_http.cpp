@@ -7,6 +7,8 @@ void add_assessment_routes(access::Api& api) {
     add_sheet_routes(api);
     add_queue_routes(api);
     add_import_routes(api);
+    add_workbook_routes(api);
+    add_list_routes(api);
     add_register_routes(api);
     add_visit_routes(api);
     add_orphan_routes(api);

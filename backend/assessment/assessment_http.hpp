@@ -12,6 +12,8 @@ void add_round_routes(access::Api& api);
 void add_sheet_routes(access::Api& api);
 void add_queue_routes(access::Api& api);
 void add_import_routes(access::Api& api);
+void add_workbook_routes(access::Api& api);
+void add_list_routes(access::Api& api);
 void add_register_routes(access::Api& api);
 void add_visit_routes(access::Api& api);
 void add_orphan_routes(access::Api& api);

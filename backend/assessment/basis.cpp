@@ -107,4 +107,14 @@ Result<std::unique_ptr<Judged>> judged(const criteria::Plan& plan, const std::st
     return made;
 }
 
+std::vector<criteria::LeafVerdict> parts_of(const criteria::PlannedIndicator& planned, const criteria::IndicatorVerdict& judged,
+                                            const criteria::UnitValues& values) {
+    if (!judged.parts.empty()) return judged.parts;
+    std::vector<criteria::LeafVerdict> parts;
+    for (const criteria::Leaf& leaf : planned.parts)
+        parts.push_back({&leaf, &values.cells[leaf.slot], leaf.limit.shown, nullptr, criteria::Verdict::undetermined,
+                         criteria::Verdict::undetermined});
+    return parts;
+}
+
 }    // namespace cs::assessment

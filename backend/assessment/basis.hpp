@@ -50,4 +50,8 @@ struct Judged {
 };
 Result<std::unique_ptr<Judged>> judged(const criteria::Plan& plan, const std::string& values_file, const std::string& unit);
 
+// A yes/no indicator judged whole has no verdicts of its parts, but its parts may still be filled in.
+std::vector<criteria::LeafVerdict> parts_of(const criteria::PlannedIndicator& planned, const criteria::IndicatorVerdict& judged,
+                                            const criteria::UnitValues& values);
+
 }    // namespace cs::assessment

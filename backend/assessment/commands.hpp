@@ -65,11 +65,16 @@ struct SavedCells {
 };
 // All or none. Refuses assessment.cells_locked (the state, the window, a cell that was not returned), assessment.cells_refused
 // with assessment.line_unknown, criteria.* faults of values at "cells[i].value"; assessment.cell_stale with {line, theirs,
-// version, by, at}.
+// version, by, at}. `file_digest`: of the file they came in, for the journal.
 Result<SavedCells> save_cells(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
-                              const std::vector<CellInput>& cells);
+                              const std::vector<CellInput>& cells, const std::string& file_digest = "");
+// The dry run: refuses the same, writes nothing.
+Done try_cells(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
+               const std::vector<CellInput>& cells);
 // Which lines the unit may change now: all of a draft, those of returned indicators after that, none otherwise.
 bool may_change(const OpenedSheet& opened, const Items& items, const std::string& indicator);
+// May this person change them now? The window counts for drafts; a return has its own day.
+bool may_edit(const OpenedSheet& opened, const SheetFacts& facts, const std::string& indicator);
 
 // Submits, or submits again after a return. The receipt holds exactly what was received.
 Result<Submission> submit_sheet(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,

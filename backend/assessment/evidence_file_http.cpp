@@ -12,18 +12,6 @@ using access::Operation;
 constexpr auto strict = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 constexpr auto strict_and_sandboxed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-// RFC 6266: the whole name percent-encoded, for browsers of the last twenty years.
-std::string disposition(bool shown, const std::string& file_name) {
-    std::string encoded;
-    constexpr char digits[] = "0123456789ABCDEF";
-    for (const char c : file_name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) || c == '.' || c == '-' || c == '_') encoded += c;
-        else encoded += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-    return std::string(shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded;
-}
-
 Result<http::Reply> open(access::Api& api, const EvidenceFiles& files, Call& call) {
     CS_TRY(const EvidenceId id, evidence_id(call));
     CS_TRY(const Evidence evidence,
@@ -33,7 +21,7 @@ Result<http::Reply> open(access::Api& api, const EvidenceFiles& files, Call& cal
     const bool shown = shown_in_browser(evidence.media_type), pdf = evidence.media_type == "application/pdf";
     const std::string etag = '"' + evidence.digest + '"';
     http::Reply reply{200, evidence.media_type, {}, {}, {}};
-    reply.headers = {{"content-disposition", disposition(shown, evidence.file_name)},
+    reply.headers = {http::named_file(evidence.file_name, shown),
                      {"content-security-policy", pdf ? strict : strict_and_sandboxed},
                      {"cross-origin-resource-policy", "same-origin"},
                      {"cache-control", "private, no-cache"},    // asked for again each time: a right may have ended, a file be purged

@@ -13,7 +13,7 @@ using access::Api;
 using access::Call;
 using access::Operation;
 
-constexpr std::size_t most_told = 500, samples_shown = 3;
+constexpr std::size_t samples_shown = 3;
 
 Result<ValueFile> file_of(const std::string& name, const std::string& content, int sheet) {
     const auto bytes = from_base64(content);
@@ -58,13 +58,6 @@ ImportChoice choice_of(const wire::ValueImportInput& b) {
         choice.columns.push_back({static_cast<std::uint32_t>(c.column), c.role, c.line.value_or("")});
     for (const wire::ValueImportUnit& u : b.units) choice.units.push_back({u.word, u.unit_id});
     return choice;
-}
-
-std::vector<wire::ValueImportFault> told(const std::vector<CellFault>& faults) {
-    std::vector<wire::ValueImportFault> all;
-    for (std::size_t i = 0; i < faults.size() && i < most_told; ++i)
-        all.push_back({faults[i].fault.code, sentence(faults[i].fault), faults[i].fault.where});
-    return all;
 }
 
 wire::ValueImportCheck shown(const ImportPlan& plan, const ValueFile& file) {
@@ -139,6 +132,14 @@ Result<wire::ValueImportDone> import(Api& api, Call& call, const wire::ValueImpo
 }
 
 }    // namespace
+
+std::vector<wire::ValueImportFault> told(const std::vector<CellFault>& faults) {
+    std::vector<wire::ValueImportFault> all;
+    constexpr std::size_t most_told = 500;
+    for (std::size_t i = 0; i < faults.size() && i < most_told; ++i)
+        all.push_back({faults[i].fault.code, sentence(faults[i].fault), faults[i].fault.where});
+    return all;
+}
 
 void add_import_routes(Api& api) {
     using http::Method;

@@ -109,6 +109,9 @@ struct AnnotatedFile {
 BOOST_DESCRIBE_STRUCT(AnnotatedFile, (), (name, content))
 
 }    // namespace wire
+
+std::vector<wire::ValueImportFault> told(const std::vector<CellFault>& faults);    // the first five hundred
+
 }    // namespace cs::assessment
 
 template <>

@@ -34,17 +34,12 @@ void check(const NewRound& r, const criteria::Standing& of, Faults& faults) {
 }
 
 // What counted last year, as this year's first answer.
-std::map<std::string, SavedLine> last_years(Tx& tx, const Round& round, const UnitId& unit, const criteria::CriteriaSet& set,
-                                            Instant now) {
-    const SheetStore store(tx);
+std::map<std::string, SavedLine> prefilled(Tx& tx, const Round& round, const UnitId& unit, const criteria::CriteriaSet& set, Instant now) {
     std::map<std::string, SavedLine> lines;
-    const auto before = store.before(round, unit);
-    if (!before) return lines;
-    for (auto& [no, line] : effective(set, store.values(*before), store.items(*before)))
-        if (line.has_value() && (no.starts_with('@') || set.find(no) != nullptr)) {
-            line.note.clear();
-            lines[no] = SavedLine{line, true, 1, now, std::nullopt};
-        }
+    for (auto& [no, line] : last_years_lines(tx, round, unit, set)) {
+        line.note.clear();
+        lines[no] = SavedLine{line, true, 1, now, std::nullopt};
+    }
     return lines;
 }
 
@@ -81,7 +76,7 @@ Result<OpenedRound> open_round(Tx& tx, Instant now, const access::Actor& actor, 
     SheetStore store(tx);
     store.add(sheets);
     for (const Sheet& sheet : sheets) {
-        const auto lines = last_years(tx, made.round, sheet.unit, *of.set, now);
+        const auto lines = prefilled(tx, made.round, sheet.unit, *of.set, now);
         if (!lines.empty()) store.put(sheet.id, Stage::self, lines), ++made.prefilled;
     }
     made.sheets = static_cast<int>(sheets.size());

@@ -73,7 +73,7 @@ Done check_values(const criteria::Plan& plan, const OpenedSheet& opened, const S
     return {};
 }
 
-audit::Entry entry_of(const OpenedSheet& opened, const StageLines& before, const std::vector<CellInput>& cells) {
+audit::Entry entry_of(const OpenedSheet& opened, const StageLines& before, const std::vector<CellInput>& cells, const std::string& file_digest) {
     audit::Entry entry{audit::Event::cells_saved, "sheet", opened.sheet.id.text(), {}, ""};
     for (const CellInput& cell : cells) {
         const auto was = before.find(cell.line);
@@ -81,6 +81,7 @@ audit::Entry entry_of(const OpenedSheet& opened, const StageLines& before, const
         entry.changes.push_back({"value", was == before.end() ? std::nullopt : std::optional(one_text(was->second.line)),
                                  one_text(cell.says)});
     }
+    if (!file_digest.empty()) entry.changes.push_back({"digest", std::nullopt, file_digest});
     return entry;
 }
 
@@ -114,32 +115,61 @@ bool may_change(const OpenedSheet& opened, const Items& items, const std::string
     return stage && is_returned(opened.sheet.state) && item_state(items, *stage, indicator) == ItemState::returned;
 }
 
-Result<SavedCells> save_cells(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
-                              const std::vector<CellInput>& given) {
-    const std::vector<CellInput> cells = cleaned(given);
-    CS_TRY(OpenedSheet opened, take_sheet(tx, id, actor, tree, legal_day(now)));
+bool may_edit(const OpenedSheet& opened, const SheetFacts& facts, const std::string& indicator) {
+    return (opened.seat.has(access::Role::unit_clerk) || opened.seat.has(access::Role::unit_head)) &&
+           may_change(opened, facts.items, indicator) && (opened.sheet.state != SheetState::draft || facts.window_open);
+}
+
+namespace {
+
+struct Decided {
+    SavedCells saved;
+    StageLines before, changed;
+    std::vector<Item> answered;
+};
+
+Result<Decided> decided(Tx& tx, Instant now, const access::Actor& actor, OpenedSheet opened, const std::vector<CellInput>& cells) {
     CS_TRY(Basis basis, basis_of(tx, opened.round, opened.sheet.region));
     CS_TRY(criteria::Plan plan, basis.plan());
     CS_TRY(SheetFacts facts, facts_of(tx, opened, basis, plan, now));
     CS_TRY_DONE(may_save(opened, facts, basis.set(), cells));
-    const StageLines before = facts.values[Stage::self];
+    StageLines before = facts.values[Stage::self], changed;
     CS_TRY_DONE(check_seen(tx, before, cells));
-    StageLines changed;
     for (const CellInput& cell : cells) {
         const auto was = before.find(cell.line);
         changed[cell.line] = {cell.says, false, was == before.end() ? 1 : was->second.version + 1, now, actor.person};
         facts.values[Stage::self][cell.line] = changed[cell.line];
     }
     CS_TRY_DONE(check_values(plan, opened, facts, cells));
-    SheetStore store(tx);
-    store.put(id, Stage::self, changed);
-    store.put(id, answered(basis.set(), opened, facts.items, cells));
+    std::vector<Item> items = answered(basis.set(), opened, facts.items, cells);
     facts.lines = effective(basis.set(), facts.values, facts.items);
-    const access::Role role = opened.seat.has(access::Role::unit_clerk) ? access::Role::unit_clerk : access::Role::unit_head;
-    audit::record(tx, now, opened.seat.by(role), entry_of(opened, before, cells));
     std::vector<std::string> lines;
     for (const auto& [no, saved] : changed) lines.push_back(no);
-    return SavedCells{std::move(opened), std::move(basis), std::move(plan), std::move(facts), std::move(lines)};
+    return Decided{{std::move(opened), std::move(basis), std::move(plan), std::move(facts), std::move(lines)},
+                   std::move(before), std::move(changed), std::move(items)};
+}
+
+}    // namespace
+
+Done try_cells(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
+               const std::vector<CellInput>& given) {
+    CS_TRY(OpenedSheet opened, open_sheet(tx, id, actor, tree, legal_day(now)));
+    CS_TRY_DONE(decided(tx, now, actor, std::move(opened), cleaned(given)));
+    return {};
+}
+
+Result<SavedCells> save_cells(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
+                              const std::vector<CellInput>& given, const std::string& file_digest) {
+    const std::vector<CellInput> cells = cleaned(given);
+    CS_TRY(OpenedSheet opened, take_sheet(tx, id, actor, tree, legal_day(now)));
+    CS_TRY(Decided to, decided(tx, now, actor, std::move(opened), cells));
+    SheetStore store(tx);
+    store.put(id, Stage::self, to.changed);
+    store.put(id, to.answered);
+    const Seat& seat = to.saved.opened.seat;
+    const access::Role role = seat.has(access::Role::unit_clerk) ? access::Role::unit_clerk : access::Role::unit_head;
+    audit::record(tx, now, seat.by(role), entry_of(to.saved.opened, to.before, cells, file_digest));
+    return std::move(to.saved);
 }
 
 }    // namespace cs::assessment

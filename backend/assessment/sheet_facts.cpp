@@ -105,4 +105,15 @@ Result<SheetFacts> facts_of(Tx& tx, const OpenedSheet& opened, const Basis& basi
     return f;
 }
 
+std::map<std::string, Line> last_years_lines(Tx& tx, const Round& round, const UnitId& unit, const criteria::CriteriaSet& set) {
+    const SheetStore store(tx);
+    const auto before = store.before(round, unit);
+    if (!before) return {};
+    std::map<std::string, Line> lines = effective(set, store.values(*before), store.items(*before));
+    std::erase_if(lines, [&](const auto& each) {
+        return !each.second.has_value() || !(each.first.starts_with('@') || set.find(each.first) != nullptr);
+    });
+    return lines;
+}
+
 }    // namespace cs::assessment

@@ -32,6 +32,9 @@ Result<SheetFacts> facts_of(Tx& tx, const OpenedSheet& opened, const Basis& basi
 std::vector<std::string> unconfirmed_lines(const Values& values);
 std::vector<std::string> unanswered_indicators(const criteria::CriteriaSet& set, const Values& values);
 
+// What counted of the unit in the latest earlier round of the same set, of the lines this version knows.
+std::map<std::string, Line> last_years_lines(Tx& tx, const Round& round, const UnitId& unit, const criteria::CriteriaSet& set);
+
 // Of an indicator at the stage the sheet is in.
 ItemState item_state(const Items& items, Stage stage, const std::string& indicator);
 

@@ -63,9 +63,7 @@ wire::LineView line(Sight& sight, const criteria::LeafVerdict& judged, criteria:
 
 wire::IndicatorView indicator(Sight& sight, const criteria::IndicatorVerdict& judged, const criteria::Indicator& says,
                               const std::string& criterion, const std::vector<criteria::LeafVerdict>& parts) {
-    const bool editable = (sight.opened.seat.has(access::Role::unit_clerk) || sight.opened.seat.has(access::Role::unit_head)) &&
-                          may_change(sight.opened, sight.facts.items, says.no) &&
-                          (sight.opened.sheet.state != SheetState::draft || sight.facts.window_open);
+    const bool editable = may_edit(sight.opened, sight.facts, says.no);
     const auto stage = checking_stage(sight.opened.sheet.state)
                            .value_or(sight.facts.district_stands ? Stage::district : Stage::department);
     const bool in_check = checking_stage(sight.opened.sheet.state) || sight.opened.sheet.state == SheetState::submitted;
@@ -79,17 +77,6 @@ wire::IndicatorView indicator(Sight& sight, const criteria::IndicatorVerdict& ju
             view.checks.push_back({at, i.state, i.returns, i.due_on, i.reason, sight.name(i.by), i.at});
         }
     return view;
-}
-
-// A yes/no indicator judged whole has no verdicts of its parts, but its parts may still be filled in.
-std::vector<criteria::LeafVerdict> parts_of(const criteria::PlannedIndicator& planned, const criteria::IndicatorVerdict& judged,
-                                            const criteria::UnitValues& values) {
-    if (!judged.parts.empty()) return judged.parts;
-    std::vector<criteria::LeafVerdict> parts;
-    for (const criteria::Leaf& leaf : planned.parts)
-        parts.push_back({&leaf, &values.cells[leaf.slot], leaf.limit.shown, nullptr, criteria::Verdict::undetermined,
-                         criteria::Verdict::undetermined});
-    return parts;
 }
 
 std::string office_name(const Sight& sight, const std::string& criterion, Stage stage) {

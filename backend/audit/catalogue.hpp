@@ -129,7 +129,7 @@ inline constexpr auto catalogue = [] {
       { round_opened,                  "round",          S::nobody, for_ever, {{"set", internal}, {"version", internal}, {"year", internal}, {"root", internal}, {"units", internal}, {"opens_on", internal}, {"closes_on", internal}, {"paper", internal}} },
       { round_extended,                "round",          S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
       { charge_assigned,               "charge",         S::nobody, for_ever, {{"set", internal}, {"criteria", internal}, {"stage", internal}, {"root", internal}, {"holder", internal}, {"from", internal}, {"paper", internal}} },
-      { cells_saved,                   "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}, {"count", internal}} },
+      { cells_saved,                   "sheet",          S::nobody, for_ever, {{"line", internal}, {"value", internal}, {"count", internal}, {"digest", internal}} },
       { sheet_submitted,               "sheet",          S::nobody, for_ever, {{"state", internal}, {"receipt", internal}, {"digest", internal}, {"number", internal}, {"day", internal}, {"via", internal}} },
       { sheet_withdrawn,               "sheet",          S::nobody, for_ever, {{"state", internal}} },
       { sheet_resubmitted,             "sheet",          S::nobody, for_ever, {{"state", internal}, {"receipt", internal}, {"digest", internal}, {"number", internal}, {"day", internal}, {"via", internal}} },

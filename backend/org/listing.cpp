@@ -3,7 +3,6 @@
 #include <ostream>
 
 #include "base/csv.hpp"
-#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "org/commands.hpp"
 #include "org/draft.hpp"
@@ -11,7 +10,7 @@
 namespace cs::org {
 namespace {
 
-constexpr int everything = 1'000'000;
+constexpr int everything = 1'000'000, rows_of_a_page = 1'000;
 
 UnitRow row_of(const Forest& forest, const UnitVersion& v, Day on) {
     const UnitVersion* parent = v.state.parent ? forest.on(*v.state.parent, on) : nullptr;
@@ -21,6 +20,19 @@ UnitRow row_of(const Forest& forest, const UnitVersion& v, Day on) {
 bool matches(const UnitVersion& v, const UnitFilter& filter, const std::string& words) {
     if (filter.kind && v.state.kind != *filter.kind) return false;
     return words.empty() || fold(v.state.name + ' ' + v.state.code).find(words) != std::string::npos;
+}
+
+ListRow list_row(const UnitRow& row) {
+    const UnitState& s = row.state;
+    return {row.id.text(),
+            s.code,
+            s.name,
+            ListWord{"unit_kind", std::string(word_of(s.kind))},
+            row.parent_code,
+            s.rural,
+            ListWord{"region", s.region ? std::string(word_of(*s.region)) : ""},
+            row.period.from,
+            row.period.until ? ListValue(plus_days(*row.period.until, -1)) : ListValue()};
 }
 
 }  // namespace
@@ -60,11 +72,19 @@ std::string csv_row(const UnitRow& row) {
                      to_text(row.period.from), row.period.until ? to_text(plus_days(*row.period.until, -1)) : ""});
 }
 
-Result<std::string> export_units(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary) {
-    CS_TRY(const UnitPage page, list_units(tx, filter, boundary, std::nullopt, everything));
-    std::string csv = csv_header();
-    for (const UnitRow& row : page.rows) csv += csv_row(row);
-    return csv + "# rows=" + std::to_string(page.rows.size()) + " blake2b-256=" + digest(csv) + '\n';
+List units_list(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary) {
+    return {"don-vi-" + to_text(filter.on),
+            "units",
+            {{"id", 12}, {"code", 10}, {"name", 32}, {"kind", 14}, {"parent_code", 12}, {"rural", 10}, {"region", 24}, {"from", 12}, {"to", 12}},
+            [&tx, filter, boundary](const auto& give) -> Done {
+                std::optional<UnitCursor> after;
+                do {
+                    CS_TRY(const UnitPage page, list_units(tx, filter, boundary, after, boundary ? everything : rows_of_a_page));
+                    for (const UnitRow& row : page.rows) give(list_row(row));
+                    after = page.next;
+                } while (after);
+                return {};
+            }};
 }
 
 Done org_show(Database& db, const std::string& code, Day day, std::optional<UnitKind> kind, std::ostream& out) {

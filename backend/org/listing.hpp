@@ -2,6 +2,7 @@
 // Lists as screens, exports and the command line take them: as the tree stood that day, or under another boundary.
 #include <iosfwd>
 
+#include "base/list.hpp"
 #include "org/boundary.hpp"
 #include "org/store.hpp"
 
@@ -15,8 +16,8 @@ Result<UnitPage> list_units(Tx& tx, const UnitFilter& filter, const std::optiona
 // CSV: id,code,name,kind,parent_code,rural,region,from,to. `to` is the last day of the state, empty while it lasts.
 std::string csv_header();
 std::string csv_row(const UnitRow& row);
-// The whole list; its last line counts the rows and gives the BLAKE2b-256 digest of all bytes before it.
-Result<std::string> export_units(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary);
+// The whole list to take away, with the columns of the CSV, read page by page.
+List units_list(Tx& tx, const UnitFilter& filter, const std::optional<Boundary>& boundary);
 
 // ---- For the command line.
 

@@ -1,3 +1,4 @@
+#include "access/list_http.hpp"
 #include "org/commands.hpp"
 #include "org/listing.hpp"
 #include "org/org_http.hpp"
@@ -100,16 +101,6 @@ Result<Units> list(Call& call) {
     });
 }
 
-Result<http::Reply> export_csv(Call& call) {
-    return call.db.read([&](Tx& tx) -> Result<http::Reply> {
-        CS_TRY(const Asked asked, read_asked(call, tx));
-        CS_TRY(std::string csv, export_units(tx, asked.filter, asked.boundary));
-        const std::string name = "don-vi-" + to_text(asked.filter.on) + ".csv";
-        return http::Reply{
-            200, "text/csv", std::move(csv), {{"content-disposition", "attachment; filename=\"" + name + '"'}}, {}};
-    });
-}
-
 std::vector<wire::LineageLink> links(const std::vector<LineageEnd>& ends) {
     std::vector<wire::LineageLink> shown;
     for (const LineageEnd& e : ends) shown.push_back({e.unit, e.name, e.day, e.change, e.change_kind, e.part});
@@ -192,9 +183,10 @@ void add_unit_routes(access::Api& api) {
     api.read<Units>(
         {Method::get, "/api/units", list_units, "Units as they were on a day, by name.", with_paging(list_query)},
         list);
-    api.raw({Method::get, "/api/units.csv", export_units, "The same list as CSV; the last line counts and proves it.",
-             list_query},
-            "text/csv", export_csv);
+    access::add_list(api, "/api/exports/units", export_units, "The same list as a file.", list_query, [](Call& call, Tx& tx) -> Result<List> {
+        CS_TRY(const Asked asked, read_asked(call, tx));
+        return units_list(tx, asked.filter, asked.boundary);
+    });
     api.read<Unit>({Method::get, "/api/units/{id}", show_unit, "A unit: its states, lineage, path and children.", on},
                    show);
     api.read<Children>({Method::get, "/api/units/{id}/children", list_unit_children, "The units right below.", on},

@@ -1,5 +1,6 @@
 #pragma once
 // The public board, its map and the register of standings: one question, asked of the same census as the office's.
+#include "base/list.hpp"
 #include "portal/query.hpp"
 #include "report/map.hpp"
 #include "report/standings.hpp"
@@ -17,9 +18,9 @@ Result<BoardQuestion> read_board_question(Tx& tx, const Query& query, Day today)
 
 Result<Page> board_page(Tx& tx, const Query& query, Day today);
 Result<Page> standings_page(Tx& tx, const Query& query, Day today);
-Result<std::string> board_csv(Tx& tx, const Query& query, Day today);
+Result<List> board_list(Tx& tx, const Query& query, Day today);
 Result<std::string> board_json(Tx& tx, const Query& query, Day today);
-Result<std::string> standings_csv(Tx& tx, const Query& query, Day today);
+Result<List> standings_list(Tx& tx, const Query& query, Day today);
 Result<std::string> standings_json(Tx& tx, const Query& query, Day today);
 
 // The parts.

@@ -1,6 +1,5 @@
 #include "platform/json/json.hpp"
 
-#include "base/csv.hpp"
 #include "portal/board.hpp"
 
 namespace cs::portal {
@@ -83,20 +82,24 @@ Result<std::string> board_json(Tx& tx, const Query& query, Day today) {
     return json::to_pretty(json::write(board));
 }
 
-Result<std::string> board_csv(Tx& tx, const Query& query, Day today) {
-    CS_TRY(const Board board, board_of(tx, query, today));
-    std::string csv = csv_line({"on", "scope", "target", "reading", "count", "of", "percent", "goal", "met", "urban", "history", "towns"});
-    for (const Target& t : board.targets)
-        csv += csv_line({to_text(board.on), board.scope, t.target, t.reading, std::to_string(t.count), std::to_string(t.of), t.percent.value_or(""),
-                         t.goal ? t.goal->text() : "", t.met ? "true" : "false", std::to_string(t.urban), std::to_string(t.history), std::to_string(t.towns)});
-    return csv;
+Result<List> board_list(Tx& tx, const Query& query, Day today) {
+    CS_TRY(Board board, board_of(tx, query, today));
+    return List{"chi-tieu-" + to_text(board.on),
+                "board",
+                {{"on"}, {"scope"}, {"target", 24}, {"reading", 24}, {"count"}, {"of"}, {"percent"}, {"goal"}, {"met"}, {"urban"}, {"history"}, {"towns"}},
+                [board = std::move(board)](const auto& give) -> Done {
+                    for (const Target& t : board.targets)
+                        give({board.on, board.scope, ListWord{"plan_target", t.target}, ListWord{"reading", t.reading}, std::int64_t(t.count),
+                              std::int64_t(t.of), t.percent.value_or(""), list_value(t.goal), t.met, std::int64_t(t.urban), std::int64_t(t.history),
+                              std::int64_t(t.towns)});
+                    return {};
+                }};
 }
 
-Result<std::string> standings_csv(Tx& tx, const Query& query, Day today) {
+Result<List> standings_list(Tx& tx, const Query& query, Day today) {
     CS_TRY(const BoardQuestion question, read_board_question(tx, query, today));
     CS_TRY(const report::StandingFilter filter, read_standing_filter(query));
-    const report::Counted counted = report::count(tx, question.asked);
-    return report::export_standings(tx, report::standings_of(counted.census, filter));
+    return report::standings_list(tx, std::make_shared<const report::Counted>(report::count(tx, question.asked)), filter, question.asked.on);
 }
 
 Result<std::string> standings_json(Tx& tx, const Query& query, Day today) {

@@ -1,5 +1,4 @@
 #include "assessment/register.hpp"
-#include "base/csv.hpp"
 #include "platform/json/json.hpp"
 #include "portal/pages_html.hpp"
 #include "portal/told.hpp"
@@ -74,13 +73,17 @@ Result<std::string> unit_json(Tx& tx, const UnitId& unit) {
     return json::to_pretty(json::write(Unit{unit, states_of(told), links_of(told.before), links_of(told.after), recognitions_of(tx, unit)}));
 }
 
-Result<std::string> unit_csv(Tx& tx, const UnitId& unit) {
+Result<List> unit_list(Tx& tx, const UnitId& unit) {
     CS_TRY(const Told told, tell(tx, unit));
-    std::string csv = csv_line({"from", "until", "name", "kind", "code", "parent", "rural", "region"});
-    for (const State& s : states_of(told))
-        csv += csv_line({to_text(s.from), s.until ? to_text(*s.until) : "", s.name, std::string(word_of(s.kind)), s.code,
-                         s.parent, s.rural ? "true" : "false", s.region ? std::string(word_of(*s.region)) : ""});
-    return csv;
+    return List{"don-vi-" + unit.text(),
+                "unit_states",
+                {{"from"}, {"until"}, {"name", 30}, {"kind"}, {"code"}, {"parent", 30}, {"rural"}, {"region", 24}},
+                [states = states_of(told)](const auto& give) -> Done {
+                    for (const State& s : states)
+                        give({s.from, list_value(s.until), s.name, ListWord{"unit_kind", std::string(word_of(s.kind))}, s.code, s.parent, s.rural,
+                              ListWord{"region", s.region ? std::string(word_of(*s.region)) : ""}});
+                    return {};
+                }};
 }
 
 }    // namespace cs::portal

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "base/list.hpp"
 #include "org/store.hpp"
 #include "portal/layout_html.hpp"
 
@@ -22,7 +23,7 @@ Result<UnitSearch> read_search(const Query& query, Day today);
 Result<Page> home_page(Tx& tx, Day today);
 Result<Page> units_page(Tx& tx, const UnitSearch& search);
 Result<Page> unit_page(Tx& tx, const UnitId& unit, Day today);
-Result<std::string> unit_csv(Tx& tx, const UnitId& unit);    // its states, one a row
+Result<List> unit_list(Tx& tx, const UnitId& unit);    // its states, one a row
 Result<std::string> unit_json(Tx& tx, const UnitId& unit);
 
 Result<Page> criteria_sets_page(Tx& tx, Day today);

@@ -2,6 +2,7 @@
 
 #include "law/paper_html.hpp"
 #include "org/listing.hpp"
+#include "platform/http/list_reply.hpp"
 #include "platform/http/server.hpp"
 #include "portal/board.hpp"
 #include "portal/pages_html.hpp"
@@ -62,8 +63,7 @@ http::Reply Portal::units(const http::Request& request, Day today) const {
         const auto page = db_.read([&](Tx& tx) { return units_page(tx, *search); });
         return page ? show(*page) : refused(page.error());
     }
-    const auto csv = db_.read([&](Tx& tx) { return org::export_units(tx, search->filter, std::nullopt); });
-    return csv ? download("text/csv", "don-vi.csv", *csv) : refused(csv.error());
+    return list([&](Tx& tx) -> Result<List> { return org::units_list(tx, search->filter, std::nullopt); });
 }
 
 http::Reply Portal::unit(const http::Request& request, Day today) const {
@@ -75,9 +75,9 @@ http::Reply Portal::unit(const http::Request& request, Day today) const {
         return page ? show(*page) : refused(page.error());
     }
     if (ending != "csv" && ending != "json") return show(not_found_page(), 404);
-    const auto body = db_.read([&](Tx& tx) { return ending == "csv" ? unit_csv(tx, *id) : unit_json(tx, *id); });
-    if (!body) return refused(body.error());
-    return download(ending == "csv" ? "text/csv" : "application/json", "don-vi-" + text + "." + ending, *body);
+    if (ending == "csv") return list([&](Tx& tx) { return unit_list(tx, *id); });
+    const auto body = db_.read([&](Tx& tx) { return unit_json(tx, *id); });
+    return body ? download("application/json", "don-vi-" + text + ".json", *body) : refused(body.error());
 }
 
 // The board and the register of standings, each as a page and as two files.
@@ -87,16 +87,17 @@ http::Reply Portal::board(const http::Request& request, Day today) const {
         const Result<Page> made = db_.read([&](Tx& tx) { return make(tx, request.query, today); });
         return made ? show(*made) : refused(made.error());
     };
-    const auto file_of = [&](auto make, const char* type) {
+    const auto json_of = [&](auto make) {
         const Result<std::string> made = db_.read([&](Tx& tx) { return make(tx, request.query, today); });
-        return made ? download(type, path, *made) : refused(made.error());
+        return made ? download("application/json", path, *made) : refused(made.error());
     };
+    const auto list_of = [&](auto make) { return list([&](Tx& tx) { return make(tx, request.query, today); }); };
     if (path == "chi-tieu") return page(board_page);
     if (path == "danh-hieu") return page(standings_page);
-    if (path == "chi-tieu.csv") return file_of(board_csv, "text/csv");
-    if (path == "chi-tieu.json") return file_of(board_json, "application/json");
-    if (path == "danh-hieu.csv") return file_of(standings_csv, "text/csv");
-    if (path == "danh-hieu.json") return file_of(standings_json, "application/json");
+    if (path == "chi-tieu.csv") return list_of(board_list);
+    if (path == "chi-tieu.json") return json_of(board_json);
+    if (path == "danh-hieu.csv") return list_of(standings_list);
+    if (path == "danh-hieu.json") return json_of(standings_json);
     return show(not_found_page(), 404);
 }
 
@@ -110,6 +111,14 @@ http::Reply Portal::ranking(const http::Request& request) const {
     }
     const auto body = db_.read([&](Tx& tx) { return ranking_json(tx, *id); });
     return body ? download("application/json", "xep-hang-" + text + ".json", *body) : refused(body.error());
+}
+
+http::Reply Portal::list(const std::function<Result<List>(Tx&)>& make) const {
+    const auto made = db_.read([&](Tx& tx) -> Result<http::Reply> {
+        CS_TRY(const List all, make(tx));
+        return http::list_reply(all, ListFormat::csv, clock_.now());
+    });
+    return made ? *made : refused(made.error());
 }
 
 http::Reply Portal::show(const Page& page, int status) const {

@@ -1,7 +1,9 @@
 #pragma once
 // What is not /api: the public pages, their downloads, and the files of the office. Read-only; shows public facts only.
+#include <functional>
 #include <string>
 
+#include "base/list.hpp"
 #include "platform/http/message.hpp"
 #include "platform/tx.hpp"
 #include "portal/layout_html.hpp"
@@ -21,6 +23,7 @@ private:
     http::Reply unit(const http::Request& request, Day today) const;
     http::Reply board(const http::Request& request, Day today) const;
     http::Reply ranking(const http::Request& request) const;
+    http::Reply list(const std::function<Result<List>(Tx&)>& make) const;    // as a CSV
     http::Reply refused(const Refusal& refusal) const;
     http::Reply office(const http::Request& request) const;    // files of the office; any other path is its index
     http::Reply file(const http::Request& request) const;

@@ -1,8 +1,10 @@
 #include <span>
 
+#include "access/list_http.hpp"
 #include "org/authority.hpp"
 #include "org/query_http.hpp"
 #include "report/report_http.hpp"
+#include "report/standings.hpp"
 #include "report/wire_http.hpp"
 
 namespace cs::report {
@@ -79,6 +81,38 @@ Result<wire::BoardUnits> units(Call& call) {
     });
 }
 
+// The list behind a figure, whole, with the decision of each unit that has one.
+Result<List> units_list(Call& call, Tx& tx) {
+    CS_TRY(const auto target, choice<movement::PlanTarget>(call, "target"));
+    CS_TRY(const auto part, choice<BoardPart>(call, "part"));
+    CS_TRY(const Asked asked, read_asked(call, tx));
+    const auto counted = std::make_shared<const Counted>(count(tx, asked));
+    return List{"don-vi-sau-con-so-" + to_text(asked.on),
+                "board_units",
+                {{"code", 10}, {"name", 32}, {"kind", 12}, {"standing", 24}, {"year", 8}, {"number", 18}, {"decided_on"}, {"signer", 24}, {"counts_from"}, {"source", 40}},
+                [&tx, counted, target, part](const auto& give) -> Done {
+                    const auto units = units_behind(counted->census, target, part);
+                    std::vector<const Holding*> wanted;
+                    for (const BoardUnit& each : units) wanted.push_back(each.holding);
+                    const auto whole = recognitions_behind(tx, wanted);
+                    for (const BoardUnit& each : units) {
+                        const org::UnitState& s = each.unit->state;
+                        const ListWord kind{"unit_kind", std::string(word_of(s.kind))};
+                        if (each.holding == nullptr) {
+                            give({s.code, s.name, kind, {}, {}, {}, {}, {}, {}, {}});
+                            continue;
+                        }
+                        const assessment::Recognition& r = whole.at(each.holding->recognition);
+                        give({s.code, s.name, kind, ListWord{"standing", std::string(word_of(r.standing))}, std::int64_t(r.year), r.decision.number,
+                              list_value(r.decision.day), r.decision.signer, r.counts_from, r.source});
+                    }
+                    return {};
+                }};
+}
+
+const std::vector<http::QueryParam> units_params = {{"target", "Which target."},
+                                                    {"part", "counted, without (in the denominator, not counted), urban, history or towns."}};
+
 }    // namespace
 
 Result<Asked> read_asked(const Call& call, Tx& tx) {
@@ -106,11 +140,9 @@ void add_board_routes(access::Api& api) {
                                 series);
     api.read<wire::BoardUnits>(
         {Method::get, "/api/board/units", Operation::list_board_units, "The list behind a figure, each unit with its decision.",
-         asked_params({{"target", "Which target."},
-                       {"part", "counted, without (in the denominator, not counted), urban, history or towns."},
-                       {"after", "Where the page before ended."},
-                       {"limit", "At most 200; 50 when absent."}})},
+         asked_params({units_params[0], units_params[1], {"after", "Where the page before ended."}, {"limit", "At most 200; 50 when absent."}})},
         units);
+    access::add_list(api, "/api/exports/board-units", Operation::export_board_units, "The same list as a file.", asked_params(units_params), units_list);
 }
 
 void add_report_routes(access::Api& api) {

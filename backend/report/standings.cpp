@@ -4,8 +4,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/csv.hpp"
-#include "base/digest.hpp"
 #include "base/text.hpp"
 
 namespace cs::report {
@@ -68,19 +66,25 @@ std::map<assessment::RecognitionId, assessment::Recognition> recognitions_behind
     return whole;
 }
 
-std::string export_standings(Tx& tx, const std::vector<StandingRow>& rows) {
-    std::string csv = csv_line({"code", "name", "kind", "area", "standing", "place", "year", "number", "decided_on", "signer", "counts_from", "source"});
-    std::vector<const Holding*> wanted;
-    for (const StandingRow& row : rows) wanted.push_back(row.holding);
-    const auto whole = recognitions_behind(tx, wanted);
-    for (const StandingRow& row : rows) {
-        const assessment::Recognition& r = whole.at(row.holding->recognition);
-        const org::UnitState& s = row.unit->state;
-        csv += csv_line({s.code, s.name, std::string(word_of(s.kind)), r.area, std::string(word_of(r.standing)),
-                         std::string(word_of(row.place)), std::to_string(r.year), r.decision.number,
-                         r.decision.day ? to_text(*r.decision.day) : "unknown", r.decision.signer, to_text(r.counts_from), r.source});
-    }
-    return csv + "# rows=" + std::to_string(rows.size()) + " blake2b-256=" + digest(csv) + '\n';
+List standings_list(Tx& tx, std::shared_ptr<const Counted> counted, const StandingFilter& filter, Day on) {
+    return {"danh-hieu-" + to_text(on),
+            "standings",
+            {{"code", 10}, {"name", 30}, {"kind", 12}, {"area", 24}, {"standing", 24}, {"place", 20}, {"year", 8}, {"number", 18}, {"decided_on", 12},
+             {"signer", 24}, {"counts_from", 12}, {"source", 40}},
+            [&tx, counted = std::move(counted), filter](const auto& give) -> Done {
+                const auto rows = standings_of(counted->census, filter);
+                std::vector<const Holding*> wanted;
+                for (const StandingRow& row : rows) wanted.push_back(row.holding);
+                const auto whole = recognitions_behind(tx, wanted);
+                for (const StandingRow& row : rows) {
+                    const assessment::Recognition& r = whole.at(row.holding->recognition);
+                    const org::UnitState& s = row.unit->state;
+                    give({s.code, s.name, ListWord{"unit_kind", std::string(word_of(s.kind))}, r.area, ListWord{"standing", std::string(word_of(r.standing))},
+                          ListWord{"standing_place", std::string(word_of(row.place))}, std::int64_t(r.year), r.decision.number,
+                          r.decision.day ? ListValue(*r.decision.day) : ListValue(std::string("unknown")), r.decision.signer, r.counts_from, r.source});
+                }
+                return {};
+            }};
 }
 
 Result<UnitStanding> standing_of(Tx& tx, const UnitId& unit, Day day) {

@@ -2,6 +2,7 @@
 // The register as people search it: every standing of a day under a boundary, and for one unit everything it was ever given,
 // with what those were given out of whom it was formed.
 #include "assessment/register.hpp"
+#include "base/list.hpp"
 #include "report/asked.hpp"
 
 namespace cs::report {
@@ -28,9 +29,8 @@ std::vector<StandingRow> standings_of(const Census& census, const StandingFilter
 // The whole recognitions behind rows, by id.
 std::map<assessment::RecognitionId, assessment::Recognition> recognitions_behind(Tx& tx, const std::vector<const Holding*>& holdings);
 
-// CSV: code,name,kind,area,standing,place,year,number,decided_on,signer,counts_from,source. Its last line counts the rows and gives
-// the BLAKE2b-256 digest of all bytes before it.
-std::string export_standings(Tx& tx, const std::vector<StandingRow>& rows);
+// The list to take away.
+List standings_list(Tx& tx, std::shared_ptr<const Counted> counted, const StandingFilter& filter, Day on);
 
 struct UnitStanding {
     std::optional<assessment::Recognition> standing;       // the highest of the day; areas are not looked at

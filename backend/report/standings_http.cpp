@@ -1,5 +1,6 @@
 #include <span>
 
+#include "access/list_http.hpp"
 #include "org/tree.hpp"
 #include "report/report_http.hpp"
 #include "report/wire_http.hpp"
@@ -49,15 +50,10 @@ Result<wire::Standings> list(Call& call) {
     });
 }
 
-Result<http::Reply> export_csv(Call& call) {
+Result<List> export_list(Call& call, Tx& tx) {
     CS_TRY(const StandingFilter filter, filter_of(call));
-    return call.db.read([&](Tx& tx) -> Result<http::Reply> {
-        CS_TRY(const Asked asked, read_asked(call, tx));
-        const Counted counted = count(tx, asked);
-        const std::string name = "danh-hieu-" + to_text(asked.on) + ".csv";
-        return http::Reply{200, "text/csv", export_standings(tx, standings_of(counted.census, filter)),
-                           {{"content-disposition", "attachment; filename=\"" + name + '"'}}, {}};
-    });
+    CS_TRY(const Asked asked, read_asked(call, tx));
+    return standings_list(tx, std::make_shared<const Counted>(count(tx, asked)), filter, asked.on);
 }
 
 Result<wire::UnitStanding> show(Call& call) {
@@ -92,8 +88,7 @@ void add_standing_routes(access::Api& api) {
                                "Standings of a day under a boundary, by unit, with their decisions.",
                                list_params({{"after", "Where the page before ended."}, {"limit", "At most 200; 50 when absent."}})},
                               list);
-    api.raw({Method::get, "/api/standings.csv", Operation::export_standings, "The same list as CSV; the last line counts and proves it.", list_params()},
-            "text/csv", export_csv);
+    access::add_list(api, "/api/exports/standings", Operation::export_standings, "The same list as a file.", list_params(), export_list);
     api.read<wire::UnitStanding>({Method::get, "/api/units/{id}/standing", Operation::show_standing,
                                   "The standing of a unit on a day, all it was ever given, and what those were given it was formed out of.",
                                   {{"on", "The day; today when absent."}}},

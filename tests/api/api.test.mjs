@@ -12,6 +12,8 @@ import './evidence.mjs';
 
 import './papers.mjs';
 import './value_import.mjs';
+import './unit_workbook.mjs';
+import './lists.mjs';
 import './board.mjs';
 import './agreements.mjs';
 
@@ -82,8 +84,8 @@ test('units: the Plan’s day, search without diacritics, pages, counts, export'
   assert.equal((await caller.ok('list_unit_children', { params: { id: province.id }, query: { on: day } })).items.length, 8);
   const years = (await caller.ok('count_units', { query: { boundary: 'plan_547', from_year: 2021, to_year: 2024 } })).years;
   assert.deepEqual(years.map((y) => y.counts.find((c) => c.kind === 'commune').count), ['89', '89', '70', '70']);
-  const csv = await caller.call('export_units', { query: { under_code: '27', on: day, kind: 'commune' } });
-  assert.match(csv.text.trimEnd().split('\n').at(-1), /^# rows=89 blake2b-256=[0-9a-f]{64}$/);
+  const csv = await caller.call('export_units', { query: { format: 'csv', under_code: '27', on: day, kind: 'commune' } });
+  assert.match(csv.text.trimEnd().split('\n').at(-1), /^# rows=89 sha256=[0-9a-f]{64}$/);
   await caller.ok('list_boundaries');
   const bad = await caller.call('list_units', { query: { on: '31/12/2022' } });
   assert.equal(bad.status, 422);

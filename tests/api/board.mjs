@@ -47,8 +47,8 @@ test('what is saved is shown: a recognition entered is counted, listed, exported
   assert.deepEqual([after.count, after.of], [before.count + 1, before.of]);
   const standings = await caller.ok('list_standings', { query: { under, on, place: 'in_force', q: unit.name } });
   assert.ok(standings.items.some((each) => each.unit_id === unit.unit_id && each.recognition.number === '30/QĐ-MH'));
-  const csv = await caller.call('export_standings', { query: { under, on } });
-  assert.match(csv.text.trimEnd().split('\n').at(-1), /^# rows=\d+ blake2b-256=[0-9a-f]{64}$/);
+  const csv = await caller.call('export_standings', { query: { format: 'csv', under, on } });
+  assert.match(csv.text.trimEnd().split('\n').at(-1), /^# rows=\d+ sha256=[0-9a-f]{64}$/);
   const told = await caller.ok('show_standing', { params: { id: unit.unit_id }, query: { on } });
   assert.equal(told.standing.standing, 'standard');
   assert.equal((await caller.ok('show_standing', { params: { id: unit.unit_id }, query: { on: '2025-12-29' } })).standing, null);

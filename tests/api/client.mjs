@@ -43,7 +43,7 @@ export class Caller {
   cookie = '';
   csrf = '';
 
-  // Answers { status, body, text, headers }. `params` fill the path, `query` follows it.
+  // Answers { status, body, text, bytes, headers }. `params` fill the path, `query` follows it.
   async call(name, { params = {}, query = {}, body, headers = {} } = {}) {
     const { method, path, operation } = operations.get(name) ?? assert.fail(`no operation ${name}`);
     const filled = path.replace(/\{(\w+)\}/g, (_, p) => encodeURIComponent(params[p]));
@@ -60,10 +60,10 @@ export class Caller {
       },
       body: body === undefined || bytes || typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const text = await response.text();
+    const received = Buffer.from(await response.arrayBuffer()), text = received.toString();
     const type = response.headers.get('content-type') ?? '';
     check(name, method, path, response.status, type, text);
-    const answer = { status: response.status, text, headers: response.headers, body: type.includes('json') && text ? JSON.parse(text) : null };
+    const answer = { status: response.status, text, bytes: received, headers: response.headers, body: type.includes('json') && text ? JSON.parse(text) : null };
     if (response.ok && !seen.has(name))
       seen.set(name, { operation: name, request: { method, path, params, query, ...(Object.keys(headers).length && { headers }), body: bytes ? `${body.length} bytes` : (body ?? null) }, response: { status: response.status, body: answer.body }, summary: operation.summary });
     return answer;

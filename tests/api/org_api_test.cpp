@@ -1,6 +1,7 @@
 // What the routes of units promise to a client.
 #include "api/house.hpp"
-#include "base/digest.hpp"
+#include "base/checksum.hpp"
+#include "contract/reply.hpp"
 #include "org/commands.hpp"
 
 using namespace cs;
@@ -138,14 +139,19 @@ TEST_CASE("counts by year add up under each boundary") {
 
 TEST_CASE("an export ends with its count and the digest of what stands before") {
     Country c;
-    const auto reply = c.house.send(Method::get, "/api/units.csv?under_code=27&on=2022-12-07&kind=commune", c.clerk);
+    const auto reply = c.house.send(Method::get, "/api/exports/units?format=csv&under_code=27&on=2022-12-07&kind=commune", c.clerk);
     REQUIRE(reply.status == 200);
-    const std::size_t last = reply.body.rfind("# rows=");
+    const std::string csv = test::content_of(reply);
+    const std::size_t first = csv.find('\n') + 1, last = csv.rfind("# rows=");
     REQUIRE(last != std::string::npos);
-    CHECK(reply.body.substr(last) == "# rows=89 blake2b-256=" + digest(reply.body.substr(0, last)) + "\n");
-    CHECK(reply.body.starts_with("id,code,name,kind,parent_code,rural,region,from,to\n"));
-    CHECK(reply.body.find(",09193,") == std::string::npos);  // thị trấn Chờ is no xã
-    CHECK(reply.body.find(",09253,Xã Đại Xuân,commune,259,true,DBSH,2021-02-01,2023-04-09\n") != std::string::npos);
+    Sha256 rows;
+    rows.add(std::string_view(csv).substr(first, last - first));
+    CHECK(csv.substr(last) == "# rows=89 sha256=" + rows.hex() + "\n");
+    CHECK(csv.starts_with("id,code,name,kind,parent_code,rural,region,from,to\n"));
+    CHECK(csv.find(",09193,") == std::string::npos);  // thị trấn Chờ is no xã
+    CHECK(csv.find(",09253,Xã Đại Xuân,commune,259,true,DBSH,2021-02-01,2023-04-09\n") != std::string::npos);
+    CHECK(c.house.send(Method::get, "/api/exports/units?format=pdf", c.clerk).status == 422);
+    CHECK(test::content_of(c.house.send(Method::get, "/api/exports/units?format=xlsx&under_code=27&on=2022-12-07", c.clerk)).starts_with("PK"));
 }
 
 TEST_CASE("a reorganisation is tried, applied and taken back; the clerk may do none of it") {

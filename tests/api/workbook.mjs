@@ -1,5 +1,5 @@
 // A small workbook from rows of texts and numbers, the least a spreadsheet opens: stored, not packed.
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -17,10 +17,12 @@ const parts = (rows) => ({
   'xl/sheet1.xml': `${head}<worksheet xmlns="${main}"><sheetData>${rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`,
 });
 
-export function workbook(rows) {
+export const workbook = (rows) => zipped(parts(rows));
+
+function zipped(content) {
   const files = [], directory = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(parts(rows))) {
+  for (const [name, text] of Object.entries(content)) {
     const bytes = Buffer.from(text), path = Buffer.from(name), same = Buffer.alloc(26);
     same.writeUInt16LE(20, 0); // version needed; no flags, stored
     same.writeUInt16LE(0x21, 8); // 1 January 1980
@@ -38,11 +40,41 @@ export function workbook(rows) {
     directory.push(entry, same, rest, path);
     offset += 30 + path.length + bytes.length;
   }
-  const count = Object.keys(parts(rows)).length, listed = Buffer.concat(directory), end = Buffer.alloc(22);
+  const count = Object.keys(content).length, listed = Buffer.concat(directory), end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50);
   end.writeUInt16LE(count, 8);
   end.writeUInt16LE(count, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...files, listed, end]);
+}
+
+function unzipped(bytes) {
+  const content = {}, end = bytes.lastIndexOf(Buffer.from('PK\x05\x06'));
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const size = bytes.readUInt32LE(at + 20), name = bytes.readUInt16LE(at + 28), local = bytes.readUInt32LE(at + 42);
+    const begin = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28), packed = bytes.subarray(begin, begin + size);
+    content[bytes.subarray(at + 46, at + 46 + name).toString()] = bytes.readUInt16LE(at + 10) ? inflateRawSync(packed) : packed;
+    at += 46 + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return content;
+}
+
+const first = 'xl/worksheets/sheet1.xml';
+const plain = (xml) => xml.replace(/<[^>]*>/g, '').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+// The texts of the first sheet of a workbook the program made, by address.
+export function textsOf(bytes) {
+  const texts = {};
+  for (const [, at, inside] of unzipped(bytes)[first].toString().matchAll(/<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*?(?:\/>|>(.*?)<\/c>)/g)) texts[at] = plain(inside ?? '');
+  return texts;
+}
+
+// The same workbook with values typed into cells that are there.
+export function filledIn(bytes, typed) {
+  const content = unzipped(bytes);
+  let xml = content[first].toString();
+  for (const [at, value] of Object.entries(typed)) xml = xml.replace(new RegExp(`<c\\b[^>]*?\\br="${at}"[^>]*?(?:/>|>.*?</c>)`), cell(value).replace('<c', `<c r="${at}"`));
+  return zipped({ ...content, [first]: xml });
 }

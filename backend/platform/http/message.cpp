@@ -99,6 +99,17 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
 
 bool wants_json(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
+std::pair<std::string, std::string> named_file(std::string_view name, bool shown) {
+    std::string encoded;
+    constexpr char digits[] = "0123456789ABCDEF";
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) || c == '.' || c == '-' || c == '_') encoded += c;
+        else encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+    return {"content-disposition", std::string(shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded};
+}
+
 Reply problem(const Refusal& refusal) { return as_problem(status_of(refusal.problem), refusal, {}); }
 
 Reply problem(int status, const std::string& code, const Args& args, const std::string& incident) {

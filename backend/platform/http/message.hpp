@@ -1,6 +1,7 @@
 #pragma once
 // Requests and replies without Beast: what handlers see. Light to include.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,10 +36,14 @@ struct Reply {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string file;                              // when set, this file is sent instead of `body`
+    std::shared_ptr<const void> keeps = {};        // what the file lives by: gone with the reply
 
     static Reply html(std::string body) { return {200, "text/html", std::move(body), {}, {}}; }
     static Reply redirect(std::string to) { return {303, "text/plain", {}, {{"location", std::move(to)}}, {}}; }
 };
+
+// The header that gives a reply the name of a file, whatever letters are in it (RFC 6266); `shown` in the browser or saved.
+std::pair<std::string, std::string> named_file(std::string_view name, bool shown = false);
 
 // application/problem+json (RFC 9457): status by Problem, code, arguments, clause, every fault with its path or line.
 Reply problem(const Refusal& refusal);

@@ -59,10 +59,20 @@ object reply_headers(const RouteInfo& route) {
     return all;
 }
 
+// Of a reply that is no JSON: one media type, or several with ", " between them.
+object contents(std::string_view types) {
+    object all;
+    for (std::size_t from = 0, end; from < types.size(); from = end + 2) {
+        end = std::min(types.find(", ", from), types.size());
+        all.insert(content(std::string(types.substr(from, end - from)), text_type()).begin()[0]);
+    }
+    return all;
+}
+
 object operation(const RouteInfo& route) {
     object reply{{"description", route.status == 204 ? "done" : "the answer"}};
     if (!route.reply.is_null()) reply["content"] = content(route.reply_type, route.reply);
-    else if (route.status != 204) reply["content"] = content(route.reply_type, text_type());
+    else if (route.status != 204) reply["content"] = contents(route.reply_type);
     if (!route.reply_headers.empty()) reply["headers"] = reply_headers(route);
     const object refused{{"description", "refused, with the reason, or a fault with its incident number"},
                          {"content", content("application/problem+json", json::Json(object{{"$ref", "#/components/schemas/Problem"}}))}};

@@ -27,7 +27,7 @@ struct RouteInfo {
     std::vector<QueryParam> query;
     json::Json request;        // schema of the body, null when there is none
     json::Json reply;          // schema of the reply, null when it is not JSON
-    std::string reply_type = "application/json";
+    std::string reply_type = "application/json";    // of a reply that is no JSON several, with ", " between them
     int status = 200;
     std::vector<HeaderParam> headers = {};          // of the request
     std::vector<HeaderParam> reply_headers = {};

@@ -2,6 +2,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -15,8 +16,11 @@ namespace cs::sheet {
 namespace {
 
 constexpr const char* hidden_sheet = "_chungsuc";
+constexpr const char* remembered = "row";
 constexpr std::size_t longest_text = 32'767, longest_message = 255, longest_sheet_name = 31, sure_digits = 15;
 
+constexpr double line_height = 16.5, highest_row = 409, letters_of_a_width = 1.05;    // Times New Roman, 12 points
+constexpr double any_number = 1e15;                   // what has more digits is no exact number in a workbook
 constexpr Day first_countable_day = 1900y / 3 / 1;    // before it the format counts a day that never was
 
 void done(lxw_error error) {
@@ -80,6 +84,7 @@ void set_look(lxw_format* format, Look look) {
     format_set_font_size(format, look == Look::title ? 14 : 12);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (look == Look::title) return format_set_bold(format);
+    if (look == Look::line) return format_set_italic(format);
     format_set_text_wrap(format);
     if (look == Look::note) return format_set_italic(format);
     format_set_border(format, LXW_BORDER_THIN);
@@ -90,16 +95,38 @@ void set_look(lxw_format* format, Look look) {
     format_set_bg_color(format, 0xDDEBF7);
 }
 
+// How many lines the fullest cell takes. LibreOffice does not measure the rows of a workbook it opens: without a height
+// all but the first line of a long name would stay hidden.
+int lines_of(const std::vector<OutCell>& cells, const std::vector<double>& widths) {
+    int most = 1;
+    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&cells[i].value);
+        if (text == nullptr || cells[i].look == Look::title || cells[i].look == Look::line) continue;
+        int lines = 0;
+        for (std::size_t from = 0; from <= text->size();) {
+            const std::size_t end = std::min(text->find('\n', from), text->size());
+            const auto letters = std::count_if(text->begin() + static_cast<std::ptrdiff_t>(from),
+                                               text->begin() + static_cast<std::ptrdiff_t>(end),
+                                               [](char c) { return (c & 0xC0) != 0x80; });
+            lines += 1 + static_cast<int>(static_cast<double>(letters) / (widths[i] * letters_of_a_width));
+            from = end + 1;
+        }
+        most = std::max(most, lines);
+    }
+    return most;
+}
+
 }    // namespace
 
 void SheetWriter::row(const std::vector<OutCell>& cells) {
     CS_CHECK(next_row_ <= most_rows && cells.size() <= most_columns);
     const lxw_row_t row = next_row_++ - 1;
+    if (const int lines = lines_of(cells, widths_); lines > 1)
+        done(worksheet_set_row(sheet_, row, std::min(lines * line_height, highest_row), nullptr));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const OutCell& cell = cells[i];
         const auto column = static_cast<lxw_col_t>(i);
-        write_value(sheet_, row, column, cell,
-                    book_.format(cell.look, std::holds_alternative<Day>(cell.value), cell.open));
+        write_value(sheet_, row, column, cell, book_.format(cell));
         if (!cell.comment.empty())
             done(worksheet_write_comment(sheet_, row, column, fitting(cell.comment, longest_text).c_str()));
     }
@@ -118,10 +145,15 @@ void SheetWriter::accept(const Range& cells, const Entry& entry) {
     } else if (const auto* between = std::get_if<Between>(&entry.allowed)) {
         says.validate = LXW_VALIDATION_TYPE_DECIMAL;
         says.minimum_number = nearest_binary(between->least), says.maximum_number = nearest_binary(between->most);
-    } else {
-        const auto& days = std::get<DaysBetween>(entry.allowed);
+    } else if (const auto* days = std::get_if<DaysBetween>(&entry.allowed)) {
         says.validate = LXW_VALIDATION_TYPE_DATE;
-        says.minimum_datetime = date_of(days.first), says.maximum_datetime = date_of(days.last);
+        says.minimum_datetime = date_of(days->first), says.maximum_datetime = date_of(days->last);
+    } else if (std::holds_alternative<AnyNumber>(entry.allowed)) {
+        says.validate = LXW_VALIDATION_TYPE_DECIMAL;
+        says.minimum_number = -any_number, says.maximum_number = any_number;
+    } else {
+        says.validate = LXW_VALIDATION_TYPE_LENGTH;
+        says.maximum_number = static_cast<double>(std::get<AnyText>(entry.allowed).most);
     }
     if (!hint.empty()) says.input_message = const_cast<char*>(hint.c_str());
     if (!mistake.empty()) says.error_message = const_cast<char*>(mistake.c_str());
@@ -130,13 +162,11 @@ void SheetWriter::accept(const Range& cells, const Entry& entry) {
 }
 
 BookWriter::BookWriter(const BookOptions& options) : stamp_(options.stamp) {
-    std::string folder = (std::filesystem::temp_directory_path() / "chungsuc-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("writing a workbook: no temporary folder");
-    folder_ = folder;
+    const std::string folder = folder_.path().string();
     lxw_workbook_options how = {};
     how.constant_memory = LXW_TRUE;
-    how.tmpdir = folder.data();
-    book_ = workbook_new_opt((folder_ / "book.xlsx").c_str(), &how);
+    how.tmpdir = const_cast<char*>(folder.c_str());
+    book_ = workbook_new_opt((folder_.path() / "book.xlsx").c_str(), &how);
     CS_CHECK(book_ != nullptr);
     lxw_doc_properties about = {};
     about.title = const_cast<char*>(options.title.c_str());
@@ -146,8 +176,6 @@ BookWriter::BookWriter(const BookOptions& options) : stamp_(options.stamp) {
 
 BookWriter::~BookWriter() {
     if (book_ != nullptr) workbook_close(book_);
-    std::error_code nobody_left_to_tell;
-    std::filesystem::remove_all(folder_, nobody_left_to_tell);
 }
 
 SheetWriter& BookWriter::add(const SheetOptions& options) {
@@ -167,46 +195,57 @@ SheetWriter& BookWriter::add(const SheetOptions& options) {
         allowed.format_columns = allowed.format_rows = LXW_TRUE;
         worksheet_protect(sheet, nullptr, &allowed);
     }
-    sheets_.push_back(SheetWriter(*this, sheet));
+    sheets_.push_back(SheetWriter(*this, sheet, options.widths));
     return sheets_.back();
 }
 
-lxw_format* BookWriter::format(Look look, bool day, bool open) {
-    lxw_format*& format = formats_[{look, day, open}];
+lxw_format* BookWriter::format(const OutCell& cell) {
+    const bool day = std::holds_alternative<Day>(cell.value);
+    lxw_format*& format = formats_[{cell.look, day, cell.keeps_text, cell.open}];
     if (format != nullptr) return format;
     format = workbook_add_format(book_);
-    set_look(format, look);
+    set_look(format, cell.look);
     if (day) format_set_num_format(format, "dd/mm/yyyy");
-    if (open) format_set_unlocked(format);
+    if (cell.keeps_text) format_set_num_format(format, "@");
+    if (cell.open) format_set_unlocked(format);
     return format;
 }
 
 // Each list of choices is a row of the hidden sheet: a list inside the cell's own rule may have 255 characters in all.
 std::string BookWriter::range_of_choices(const Choices& choices) {
     CS_CHECK(!choices.words.empty() && choices.words.size() < most_columns);
-    choices_.push_back(choices.words);
-    const std::string row = std::to_string(choices_.size() + 1);
+    const auto known = std::find(choices_.begin(), choices_.end(), choices.words);
+    const std::string row = std::to_string(known - choices_.begin() + 2);
+    if (known == choices_.end()) choices_.push_back(choices.words);
     return "='" + std::string(hidden_sheet) + "'!$B$" + row + ":$" +
            column_name(static_cast<std::uint32_t>(choices.words.size())) + "$" + row;
 }
 
 void BookWriter::add_hidden_sheet() {
-    if (stamp_.empty() && choices_.empty()) return;
+    if (stamp_.empty() && choices_.empty() && hidden_.empty()) return;
     SheetWriter& hidden = add({.name = hidden_sheet, .is_protected = true});
     worksheet_hide(hidden.sheet_);
     hidden.row({{std::string("stamp")}, {stamp_}});
-    for (const std::vector<std::string>& words : choices_) {
-        std::vector<OutCell> cells = {{std::string("choices")}};
-        for (const std::string& word : words) cells.push_back({word});
-        hidden.row(cells);
-    }
+    const auto add_rows = [&](const char* kind, const std::vector<std::vector<std::string>>& rows) {
+        for (const std::vector<std::string>& words : rows) {
+            std::vector<OutCell> cells = {{std::string(kind)}};
+            for (const std::string& word : words) cells.push_back({word});
+            hidden.row(cells);
+        }
+    };
+    add_rows("choices", choices_);
+    add_rows(remembered, hidden_);
 }
 
-std::string BookWriter::bytes() {
+std::filesystem::path BookWriter::file() {
     CS_CHECK(book_ != nullptr && !sheets_.empty());
     add_hidden_sheet();
     done(workbook_close(std::exchange(book_, nullptr)));
-    std::ifstream file(folder_ / "book.xlsx", std::ios::binary);
+    return folder_.path() / "book.xlsx";
+}
+
+std::string BookWriter::bytes() {
+    std::ifstream file(this->file(), std::ios::binary);
     std::ostringstream all;
     all << file.rdbuf();
     if (!file) throw std::runtime_error("writing a workbook: cannot read it back");
@@ -223,6 +262,23 @@ std::optional<std::string> stamp_of(const Workbook& book) {
         return false;
     });
     return read ? stamp : std::nullopt;
+}
+
+std::vector<std::vector<std::string>> remembered_in(const Workbook& book) {
+    std::vector<std::vector<std::string>> rows;
+    const auto sheet = book.find(hidden_sheet);
+    if (!sheet) return rows;
+    const auto take = [&](const Row& row) {
+        if (row.at(0) == nullptr || row.at(0)->text != remembered) return true;
+        std::vector<std::string>& texts = rows.emplace_back();
+        for (const Cell& cell : row.cells) {
+            if (cell.column == 0) continue;
+            texts.resize(cell.column);
+            texts.back() = cell.text;
+        }
+        return true;
+    };
+    return book.read(*sheet, take) ? rows : std::vector<std::vector<std::string>>();
 }
 
 }    // namespace cs::sheet

@@ -13,6 +13,7 @@
 #include "base/day.hpp"
 #include "base/decimal.hpp"
 #include "platform/sheet/cell.hpp"
+#include "platform/temporary_folder.hpp"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -22,13 +23,15 @@ namespace cs::sheet {
 
 class Workbook;
 
-enum class Look : unsigned char { plain, title, header, note, shaded };
+// line: a remark above a table, in one line however narrow its column is.
+enum class Look : unsigned char { plain, title, header, note, line, shaded };
 
 struct OutCell {
     std::variant<std::monostate, std::string, Decimal, Day, bool> value = {};
     Look look = Look::plain;
     bool open = false;           // may be changed in a protected sheet
     std::string comment = {};    // beside the cell
+    bool keeps_text = false;     // what is typed stays text: "1/2" becomes no day
 };
 
 struct SheetOptions {
@@ -48,10 +51,14 @@ struct Between {
 struct DaysBetween {
     Day first, last;
 };
+struct AnyNumber {};
+struct AnyText {
+    std::size_t most = 2'000;    // characters
+};
 
 // What a cell takes when a person types; pasting goes around it, so whoever reads the file back checks again.
 struct Entry {
-    std::variant<Choices, Between, DaysBetween> allowed;
+    std::variant<Choices, Between, DaysBetween, AnyNumber, AnyText> allowed;
     std::string hint = {};       // shown when the cell is entered; 255 characters
     std::string mistake = {};    // shown when the entry is refused; 255 characters
 };
@@ -73,10 +80,12 @@ public:
 
 private:
     friend class BookWriter;
-    SheetWriter(BookWriter& book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
+    SheetWriter(BookWriter& book, lxw_worksheet* sheet, std::vector<double> widths)
+        : book_(book), sheet_(sheet), widths_(std::move(widths)) {}
 
     BookWriter& book_;
     lxw_worksheet* sheet_;
+    std::vector<double> widths_;
     std::uint32_t next_row_ = 1;
 };
 
@@ -88,25 +97,29 @@ public:
     BookWriter& operator=(const BookWriter&) = delete;
 
     SheetWriter& add(const SheetOptions& options);
-    // Ends the book and gives the file. Throws when the disk is full.
-    std::string bytes();
+    // A row of texts in the hidden sheet, beside the stamp: read back by remembered_in().
+    void remember(std::vector<std::string> row) { hidden_.push_back(std::move(row)); }
+    // Ends the book; the file lives as long as the writer. Throws when the disk is full.
+    std::filesystem::path file();
+    std::string bytes();    // the same, as bytes
 
 private:
     friend class SheetWriter;
-    lxw_format* format(Look look, bool day, bool open);
+    lxw_format* format(const OutCell& cell);
     std::string range_of_choices(const Choices& choices);
     void add_hidden_sheet();
 
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
     lxw_workbook* book_ = nullptr;
     std::string stamp_;
     std::deque<SheetWriter> sheets_;
-    std::vector<std::vector<std::string>> choices_;
-    std::map<std::tuple<Look, bool, bool>, lxw_format*> formats_;
+    std::vector<std::vector<std::string>> choices_, hidden_;
+    std::map<std::tuple<Look, bool, bool, bool>, lxw_format*> formats_;    // look, day, text, open
 };
 
 // The stamp written into a hidden sheet, which every program keeps that keeps sheets; custom properties of a document
 // are lost by some.
 std::optional<std::string> stamp_of(const Workbook& book);
+std::vector<std::vector<std::string>> remembered_in(const Workbook& book);
 
 }    // namespace cs::sheet

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { base64, bytesOf, choiceOf, columnsSent, lineChoices } from './import_columns';
+import { choiceOf, columnsSent, lineChoices } from './import_columns';
+import { base64, bytesOf } from '../../shared/lib/workbook';
 
 const column = (n: number, role: 'skip' | 'unit_name' | 'value', line: string | null = null) => ({ column: n, letter: '', title: '', samples: [], role, line });
 

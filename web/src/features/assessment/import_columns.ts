@@ -21,12 +21,3 @@ export function columnsSent(columns: ValueFileColumn[], choices: string[]): Impo
     return role ? [{ column, role: role as ImportColumn['role'], line: line ?? null }] : [];
   });
 }
-
-/** Bytes as base64, in pieces: a call takes only so many arguments. */
-export function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
-
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1101,6 +1101,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/board-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossiers of recognition the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_dossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets of a round that the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value of those sheets, each stage's beside the others. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -2119,6 +2221,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a workbook to be filled in offline: the unit's cells open, everything else locked. */
+        get: operations["download_workbook"];
+        put?: never;
+        /** Saves what was filled in, all or nothing, as if it had been typed into the sheet. */
+        post: operations["load_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run: every fault with its cell, and what would be saved. */
+        post: operations["check_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standings": {
         parameters: {
             query?: never;
@@ -2128,23 +2282,6 @@ export interface paths {
         };
         /** Standings of a day under a boundary, by unit, with their decisions. */
         get: operations["list_standings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/standings.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_standings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2265,23 +2402,6 @@ export interface paths {
         };
         /** Units as they were on a day, by name. */
         get: operations["list_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5402,6 +5522,27 @@ export interface components {
         Withdrawals: {
             items: components["schemas"]["WithdrawalRow"][];
         };
+        WorkbookCheck: {
+            digest: string;
+            lines: components["schemas"]["WorkbookLine"][];
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            may_be_written: boolean;
+        };
+        WorkbookInput: {
+            name: string;
+            /** @description The filled-in workbook in base64, 3 MB at most; it travels with each step, nothing is kept between them. */
+            content: string;
+        };
+        WorkbookLine: {
+            line: string;
+            name: string;
+            where: string;
+            before: string;
+            after: string;
+        };
         YearCountRow: {
             year: number;
             /** Format: date */
@@ -7921,6 +8062,246 @@ export interface operations {
             };
         };
     };
+    export_board_units: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Which target. */
+                target?: string;
+                /** @description counted, without (in the denominator, not counted), urban, history or towns. */
+                part?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_dossiers: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_sheets: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_values: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_standings: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_units: {
+        parameters: {
+            query: {
+                /** @description Only units below this one, on the day asked for. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description One kind; `commune` means xã only. */
+                kind?: string;
+                /** @description Words of the name or the code, with or without diacritics. */
+                q?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grants: {
         parameters: {
             query?: {
@@ -10349,6 +10730,142 @@ export interface operations {
             };
         };
     };
+    download_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCells"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookCheck"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_standings: {
         parameters: {
             query?: {
@@ -10384,50 +10901,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_standings: {
-        parameters: {
-            query?: {
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description The root, by id; the whole country when absent. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description Only this standing. */
-                standing?: string;
-                /** @description in_force, urban or history; all three when absent. */
-                place?: string;
-                /** @description Words of the unit, its code or the area, with or without diacritics. */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10725,48 +11198,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Units"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_units: {
-        parameters: {
-            query?: {
-                /** @description Only units below this one, on the day asked for. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description One kind; `commune` means xã only. */
-                kind?: string;
-                /** @description Words of the name or the code, with or without diacritics. */
-                q?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "platform/sheet/form.hpp"
+#include "platform/sheet/typed.hpp"
+
+namespace cs::sheet {
+namespace {
+
+Fault fault(std::string code, Args args) { return {std::move(code), std::move(args), {}, 0}; }
+
+std::string with_comma(std::string number) {
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+ReadEntry number_entry(const Cell& cell, const Between* limits) {
+    auto reading = read_number(cell);
+    ReadEntry read{reading.value ? reading.value->text() : "", std::move(reading.fault), std::move(reading.remarks)};
+    if (reading.value && limits != nullptr && (*reading.value < limits->least || *reading.value > limits->most))
+        read.fault = fault("sheet.form_out_of_range", {{"found", with_comma(read.value)},
+                                                       {"least", with_comma(limits->least.text())},
+                                                       {"most", with_comma(limits->most.text())}});
+    return read;
+}
+
+ReadEntry day_entry(const Cell& cell, const DaysBetween& limits) {
+    auto reading = read_day(cell);
+    ReadEntry read{reading.value ? to_text(*reading.value) : "", std::move(reading.fault), std::move(reading.remarks)};
+    if (reading.value && (*reading.value < limits.first || *reading.value > limits.last))
+        read.fault = fault("sheet.form_day_out_of_range", {{"found", to_vietnamese(*reading.value)},
+                                                           {"first", to_vietnamese(limits.first)},
+                                                           {"last", to_vietnamese(limits.last)}});
+    return read;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "“" : ", “") + word + "”";
+    return all;
+}
+
+// In any case and without regard to blanks around; a choice typed without its marks is taken where only one is meant.
+ReadEntry choice_entry(const Cell& cell, const Choices& choices) {
+    auto reading = read_text(cell);
+    ReadEntry read{"", std::move(reading.fault), std::move(reading.remarks)};
+    if (!reading.value) return read;
+    for (const auto same :
+         {+[](std::string_view text) { return fold_case(text); }, +[](std::string_view text) { return fold(text); }}) {
+        std::vector<std::string> meant;
+        for (const std::string& word : choices.words)
+            if (same(word) == same(*reading.value)) meant.push_back(word);
+        if (meant.size() == 1) {
+            read.value = meant.front();
+            return read;
+        }
+    }
+    read.fault = fault("sheet.form_not_a_choice", {{"found", *reading.value}, {"choices", listed(choices.words)}});
+    return read;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+ReadEntry text_entry(const Cell& cell, const AnyText& limits) {
+    auto reading = read_text(cell);
+    ReadEntry read{reading.value.value_or(""), std::move(reading.fault), std::move(reading.remarks)};
+    if (characters(read.value) > limits.most)
+        read.fault = fault("sheet.form_text_too_long", {{"most", std::to_string(limits.most)}});
+    return read;
+}
+
+}    // namespace
+
+ReadEntry read_entry(const Cell& cell, const Entry& entry) {
+    if (const auto* choices = std::get_if<Choices>(&entry.allowed)) return choice_entry(cell, *choices);
+    if (const auto* days = std::get_if<DaysBetween>(&entry.allowed)) return day_entry(cell, *days);
+    if (const auto* text = std::get_if<AnyText>(&entry.allowed)) return text_entry(cell, *text);
+    return number_entry(cell, std::get_if<Between>(&entry.allowed));
+}
+
+}    // namespace cs::sheet
