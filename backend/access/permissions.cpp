@@ -16,6 +16,8 @@ constexpr Set<Role> assessing = {unit_clerk,          unit_head,          depart
 // Those who bring papers: a unit its evidence, whoever checks it the minutes of the check.
 constexpr Set<Role> uploading = {unit_clerk,           unit_head,           department_verifier, district_reviewer,
                                  province_coordinator, agriculture_officer, commendation_officer};
+// Those who write half-year and year-end reports, each for units of his level.
+constexpr Set<Role> reporting = {unit_clerk, unit_head, district_reviewer, province_coordinator, commendation_officer};
 constexpr Set<Role> none = {};
 constexpr auto anyone = Audience::anyone;
 constexpr auto signed_in = Audience::signed_in;
@@ -192,6 +194,17 @@ constexpr auto table = std::to_array<Permission>({
   { record_votes,            roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
   { close_council_session,           roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
   { cancel_council_session,          roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
+
+  { list_periodic_reports,     roles,      assessing,                                                                                            false,   "kh547.vi_5_2b" },
+  { show_periodic_report,      roles,      assessing,                                                                                            true,    "kh547.vi_5_2b" },
+  { save_periodic_report,      roles,      reporting,                                                                                            true,    "kh547.vi_5_2b" },
+  { send_periodic_report,      roles,      reporting,                                                                                            true,    "kh547.vi_5_2b" },
+  { receive_periodic_report,   roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
+  { return_periodic_report,    roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
+
+  { show_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
+  { save_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
+  { list_failed_letters,       roles,      {administrator},                                                                                      false,   "cs.letters" },
 
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },

@@ -52,6 +52,10 @@ enum class Operation : unsigned char {
     list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
     open_council_session,
     record_votes, close_council_session, cancel_council_session,
+    // half-year and year-end reports
+    list_periodic_reports, show_periodic_report, save_periodic_report, send_periodic_report, receive_periodic_report, return_periodic_report,
+    // letters of reminder
+    show_my_mail, save_my_mail, list_failed_letters,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

@@ -36,6 +36,8 @@ enum class Event : unsigned char {
     withdrawal_moved, recognition_withdrawn,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
+    // half-year and year-end reports, letters
+    periodic_report_saved, periodic_report_moved, mail_wish_saved,
     // server
     world_seeded,
 };
@@ -166,6 +168,10 @@ inline constexpr auto catalogue = [] {
       { votes_recorded,                "council_session",       S::nobody, for_ever, {{"matter", internal}, {"in_favour", internal}, {"against", internal}, {"abstained", internal}, {"recused", internal}, {"named", internal}} },
       { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
       { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
+
+      { periodic_report_saved,         "periodic_report",       S::nobody, for_ever, {{"unit", internal}, {"period", internal}, {"figure", internal}, {"section", internal}} },
+      { periodic_report_moved,         "periodic_report",       S::nobody, for_ever, {{"state", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"via", internal}, {"days_late", internal}} },
+      { mail_wish_saved,               "person",                S::nobody, 10,       {{"given", internal}, {"digest", internal}} },
 
       { world_seeded,                  "world",          S::nobody, for_ever, {{"world", internal}, {"version", internal}} },
     });

@@ -36,7 +36,7 @@ Result<Day> cutoff_of(Day window_until, Day due, int ahead) {
 
 }    // namespace
 
-std::string to_text(const ReportPeriod& period) { return fmt::format("{:04}-{}", period.year, word_of(period.kind)); }
+std::string period_word(const ReportPeriod& period) { return fmt::format("{:04}-{}", period.year, word_of(period.kind)); }
 
 std::optional<ReportPeriod> parse_period(std::string_view text) {
     int year = 0;

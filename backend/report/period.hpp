@@ -22,7 +22,7 @@ struct ReportPeriod {
     PeriodKind kind;
     auto operator<=>(const ReportPeriod&) const = default;
 };
-std::string to_text(const ReportPeriod& period);                       // "2025-half_year"
+std::string period_word(const ReportPeriod& period);                       // "2025-half_year"
 std::optional<ReportPeriod> parse_period(std::string_view text);
 ReportPeriod before(const ReportPeriod& period);                       // the one that ended before it did
 ReportPeriod after(const ReportPeriod& period);

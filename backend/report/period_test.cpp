@@ -67,7 +67,7 @@ TEST_CASE("sent, late or overdue is decided for any day") {
 }
 
 TEST_CASE("a period is written as one word and has neighbours") {
-    CHECK(to_text(ReportPeriod{2025, PeriodKind::half_year}) == "2025-half_year");
+    CHECK(period_word(ReportPeriod{2025, PeriodKind::half_year}) == "2025-half_year");
     CHECK(parse_period("2025-year") == ReportPeriod{2025, PeriodKind::year});
     for (const char* bad : {"", "2025", "2025-", "2025-quarter", "25-year", "x025-year", "2025_year"}) CHECK_FALSE(parse_period(bad));
     CHECK(before({2025, PeriodKind::half_year}) == ReportPeriod{2024, PeriodKind::year});

@@ -9,6 +9,7 @@
 #include "platform/embedded.hpp"
 #include "server/demo_board.hpp"
 #include "server/demo_recognition.hpp"
+#include "server/demo_reports.hpp"
 #include "server/demo_review.hpp"
 
 namespace cs::server {
@@ -100,7 +101,8 @@ Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(add_demo_board(tx, clock));
     CS_TRY_DONE(confirm_thresholds(tx, clock.now()));
     CS_TRY_DONE(seed_reviews(tx, clock.now()));
-    return seed_recognitions(tx, clock.now());
+    CS_TRY_DONE(seed_recognitions(tx, clock.now()));
+    return seed_reports(tx, clock.now());
 }
 
 }    // namespace cs::server

@@ -15,6 +15,7 @@
 #include "law/print.hpp"
 #include "platform/i18n.hpp"
 #include "platform/sql/database.hpp"
+#include "report/periodic_procedure.hpp"
 #include "server/commands.hpp"
 #include "server/evidence_house.hpp"
 #include "server/routes_http.hpp"
@@ -34,7 +35,8 @@ std::string print_procedures() {
            section("The check of an indicator", assessment::item_procedure) + section("A recognition dossier", assessment::dossier_procedure) +
            section("What an office says of a dossier", assessment::confirmation_procedure) +
            section("The withdrawal of a recognition", assessment::withdrawal_procedure) +
-           section("A session of the appraisal council", council::session_procedure);
+           section("A session of the appraisal council", council::session_procedure) +
+           section("A half-year or year-end report", report::periodic_procedure);
 }
 
 std::string may_cell(const access::Permission& row) {

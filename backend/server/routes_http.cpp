@@ -8,6 +8,7 @@
 #include "criteria/criteria_http.hpp"
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
+#include "report/periodic_commands.hpp"
 #include "report/report_http.hpp"
 
 namespace cs::server {
@@ -17,7 +18,8 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     access::add_access_routes(api);
     add_law_routes(api);
     static const assessment::SheetFollower sheets;
-    org::add_org_routes(api, {&sheets});
+    static const report::ReportFollower reports;
+    org::add_org_routes(api, {&sheets, &reports});
     movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);

@@ -6,6 +6,7 @@ import { Caller, operations, seen, signedIn } from './client.mjs';
 import { totp } from './totp.mjs';
 import './assessment.mjs';
 import './recognition.mjs';
+import './reports.mjs';
 import './evidence.mjs';
 
 import './papers.mjs';

@@ -1,0 +1,59 @@
+#include "server/morning.hpp"
+
+#include <algorithm>
+
+#include "access/letter.hpp"
+#include "access/store.hpp"
+#include "assessment/queue.hpp"
+#include "law/law.hpp"
+#include "org/store.hpp"
+#include "org/tree.hpp"
+#include "report/periodic_commands.hpp"
+
+namespace cs::server {
+namespace {
+
+using access::Duty;
+using access::LetterKind;
+
+// Once for each thing and last day: an extension is told again.
+void tell_due_soon(Tx& tx, Instant now, const PersonId& person, const std::vector<Duty>& duties, int ahead) {
+    const Day today = legal_day(now);
+    for (const Duty& duty : duties)
+        if (duty.by && today <= *duty.by && *duty.by <= plus_days(today, ahead))
+            access::tell(tx, now, person, LetterKind::due_soon, "due " + duty.kind + " " + duty.object_id + " " + to_text(*duty.by), {duty});
+}
+
+Done write_letters_of(Tx& tx, Instant now, const PersonId& person, int ahead) {
+    const access::MailWish wish = access::LetterStore(tx).wish(person);
+    const access::Actor actor{person, wish.name, access::GrantStore(tx).in_force(person, legal_day(now))};
+    std::vector<Duty> duties = duties_of(tx, actor, now);
+    tell_due_soon(tx, now, person, duties, ahead);
+    if (wish.digest && !duties.empty())
+        access::tell(tx, now, person, LetterKind::digest, "digest " + to_text(legal_day(now)), std::move(duties));
+    return {};
+}
+
+}    // namespace
+
+std::vector<Duty> duties_of(Tx& tx, const access::Actor& actor, Instant now) {
+    auto all = assessment::duties(tx, actor, now);
+    const org::ForestTree tree(org::UnitStore(tx).forest());
+    for (Duty& duty : report::report_duties({tx, now, actor, tree})) all.push_back(std::move(duty));
+    std::stable_sort(all.begin(), all.end(), [](const Duty& a, const Duty& b) { return a.by && (!b.by || *a.by < *b.by); });
+    return all;
+}
+
+int write_morning_letters(Database& db, const Clock& clock) {
+    const Day today = legal_day(clock.now());
+    const auto works = law::law().calendar.is_working_day(today);
+    if (works && !*works) return 0;    // a year whose holidays nobody knows is no reason to be silent
+    const auto ahead = law::law().parameters.whole_on("mail.due_soon_days", today);
+    CS_CHECK(ahead.has_value());
+    const auto people = db.read([](Tx& tx) { return access::LetterStore(tx).with_mail(); });
+    for (const PersonId& person : people)
+        CS_CHECK(db.write([&](Tx& tx) { return write_letters_of(tx, clock.now(), person, static_cast<int>(*ahead)); }));
+    return static_cast<int>(people.size());
+}
+
+}    // namespace cs::server
