@@ -16,12 +16,13 @@ BOOST_DESCRIBE_STRUCT(MyMail, (), (mail, digest))
 
 struct FailedLetter {
     PersonId person_id;
+    std::string person_name;
     LetterKind kind;
     int attempts;
     std::string fault;
     Instant ended_at;
 };
-BOOST_DESCRIBE_STRUCT(FailedLetter, (), (person_id, kind, attempts, fault, ended_at))
+BOOST_DESCRIBE_STRUCT(FailedLetter, (), (person_id, person_name, kind, attempts, fault, ended_at))
 
 struct FailedLetters {
     std::vector<FailedLetter> items;
@@ -36,7 +37,7 @@ Result<FailedLetters> failed(Call& call) {
     return call.db.read([&](Tx& tx) -> Result<FailedLetters> {
         const LetterStore store(tx);
         FailedLetters all{{}, static_cast<int>(store.count(LetterState::waiting)), static_cast<int>(store.count(LetterState::given_up))};
-        for (const Letter& l : store.given_up(limit)) all.items.push_back({l.person, l.kind, l.attempts, l.fault, *l.ended_at});
+        for (const Letter& l : store.given_up(limit)) all.items.push_back({l.person, store.wish(l.person).name, l.kind, l.attempts, l.fault, *l.ended_at});
         return all;
     });
 }

@@ -84,7 +84,12 @@ Result<std::optional<Deadline>> deadline_of(ReportLevel level, const ReportPerio
     const Day until = period.kind == PeriodKind::half_year ? day_of(period.year, closes.value) : plus_days(day_of(period.year, opens.value), -1);
     CS_TRY(const Day due, running_to(stated));
     CS_TRY(const Day cutoff, cutoff_of(until, due, static_cast<int>(ahead)));
-    return Deadline{stated, due, from, until, cutoff, row->confidence != law::Confidence::verified};
+    Deadline deadline{stated, due, from, until, cutoff, row->confidence != law::Confidence::verified, std::nullopt};
+    if (level == ReportLevel::province) {
+        CS_TRY(const std::int64_t day, parameters.whole_on("report.province_to_government_day", stated));
+        deadline.to_government = Day(stated.year(), stated.month(), std::chrono::day(static_cast<unsigned>(day)));
+    }
+    return deadline;
 }
 
 Timeliness timeliness(Day due, const std::optional<Day>& sent_on, Day on) {

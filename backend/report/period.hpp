@@ -44,6 +44,7 @@ struct Deadline {
     Day window_from, window_until;     // the figures' days, both included
     Day cutoff;                        // up to which they are counted when it is sent: at least report.cutoff_before_deadline ahead of `due`
     bool provisional;                  // nobody has confirmed the calendar
+    std::optional<Day> to_government;  // of a province: its own report goes on by this day of the month
     bool estimated() const { return cutoff < window_until; }    // what follows the cut-off is an estimate
 };
 // None: that level reports nothing in that period. Refuses law.calendar_* for a year whose working days nobody knows, law.parameter_*.

@@ -35,6 +35,8 @@ TEST_CASE("a year runs from 15/12 to 14/12 and half a year to 14/6; figures are 
     CHECK(province.window_from == 2024y / 12 / 15);
     CHECK(province.cutoff == 2025y / 6 / 14);
     CHECK_FALSE(province.estimated());
+    CHECK(province.to_government == Day(2025y / 6 / 25));
+    CHECK_FALSE(early.to_government);
 }
 
 TEST_CASE("nobody has confirmed the calendar, and the district reports only while there was one") {

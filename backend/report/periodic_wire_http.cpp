@@ -66,7 +66,7 @@ std::vector<access::Action> actions_of(const Moment& m, const OpenedReport& open
 }    // namespace
 
 ReportDeadline shown(ReportLevel level, const Deadline& d) {
-    return {level, d.stated, d.due, d.window_from, d.window_until, d.cutoff, d.estimated(), d.provisional};
+    return {level, d.stated, d.due, d.window_from, d.window_until, d.cutoff, d.estimated(), d.provisional, d.to_government};
 }
 
 PeriodicReportView shown(const Moment& m, const OpenedReport& opened) {

@@ -22,8 +22,9 @@ struct ReportDeadline {
     Day stated, due;                // due: moved to a working day
     Day window_from, window_until, cutoff;
     bool estimated, provisional;    // figures after the cut-off are estimates; nobody has confirmed the calendar
+    std::optional<Day> to_government;    // of a province
 };
-BOOST_DESCRIBE_STRUCT(ReportDeadline, (), (level, stated, due, window_from, window_until, cutoff, estimated, provisional))
+BOOST_DESCRIBE_STRUCT(ReportDeadline, (), (level, stated, due, window_from, window_until, cutoff, estimated, provisional, to_government))
 
 struct ReportRow {
     UnitId unit_id;
