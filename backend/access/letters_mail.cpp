@@ -65,7 +65,7 @@ mail::Message compose(const Letter& letter, const MailWish& to, const PostOffice
     return {say("letter.from"), office.from, to.mail.value_or(""), say("letter.subject." + kind, {{"count", count}}), std::move(text), letter.id.text(), at};
 }
 
-Posted post_letters(Database& db, const Clock& clock, const PostOffice& office) {
+Posted post_letters(Database& db, const Clock& clock, const PostOffice& office, const std::function<bool()>& go_on) {
     Posted posted;
     const auto limits = limits_on(legal_day(clock.now()));
     CS_CHECK(limits.has_value());
@@ -75,7 +75,7 @@ Posted post_letters(Database& db, const Clock& clock, const PostOffice& office) 
         return store.give_up_older(clock.now() - std::chrono::hours(limits->stale_hours), clock.now(), "stale");
     });
     posted.given_up += static_cast<int>(tidied.value());
-    while (true) {
+    while (go_on()) {
         std::optional<Letter> letter;
         MailWish wish;
         CS_CHECK(db.write([&](Tx& tx) -> Done {
@@ -86,13 +86,15 @@ Posted post_letters(Database& db, const Clock& clock, const PostOffice& office) 
         if (!letter) return posted;
         const bool goes = wish.mail && wish.reachable;
         const mail::Delivery delivery = goes ? mail::deliver(office.server, compose(*letter, wish, office, clock.now()))
-                                             : mail::Delivery{mail::Delivery::Outcome::never, "no address"};
+                                             : mail::Delivery{mail::Delivery::Outcome::never, "no address", true};
         CS_CHECK(db.write([&](Tx& tx) -> Done {
             LetterStore store(tx);
             settle(store, *letter, delivery, clock.now(), *limits, posted);
             return {};
         }));
+        if (!delivery.answered) break;
     }
+    return posted;
 }
 
 }    // namespace cs::access

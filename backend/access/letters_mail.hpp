@@ -1,6 +1,8 @@
 #pragma once
 // Sends the letters that wait. The row is taken and counted in one transaction, the mail server is asked outside of any, and what it
 // said is written in a second one: a machine that dies in between sends that letter once more, with the same Message-ID.
+#include <functional>
+
 #include "access/letter.hpp"
 #include "platform/mail/smtp.hpp"
 
@@ -17,7 +19,8 @@ struct Posted {
 };
 // Everything that is due now, until none is left. Tries again after 1, 5, 25, 125 … minutes, at most a day apart, gives up after
 // mail.attempts, at once where the server says never, and after mail.stale_hours, for then the letter no longer holds.
-Posted post_letters(Database& db, const Clock& clock, const PostOffice& office);
+// Ends early when no server answers, or when `go_on` says so.
+Posted post_letters(Database& db, const Clock& clock, const PostOffice& office, const std::function<bool()>& go_on = [] { return true; });
 
 // What the reader sees.
 mail::Message compose(const Letter& letter, const MailWish& to, const PostOffice& office, Instant at);

@@ -10,13 +10,6 @@
 namespace cs::report {
 namespace {
 
-struct AmountWord {
-    std::string word;
-    Measure measure;
-    std::int64_t factor;
-    bool shown;
-};
-
 template <class T>
 std::vector<T> rows_of(const std::string& file, const law::Columns& columns, T (*read)(law::Row&)) {
     std::vector<T> rows;
@@ -31,13 +24,8 @@ std::vector<T> rows_of(const std::string& file, const law::Columns& columns, T (
 AmountWord read_word(law::Row& row) {
     const auto factor = Decimal::parse(row.cell("factor"));
     if (!factor || !factor->is_whole() || factor->units() < 1) row.fault("law.bad_value", {{"key", "factor"}, {"value", row.cell("factor")}, {"unit", "count"}});
-    row.source(), row.confidence();
-    return {row.text("word"), row.word<Measure>("measure", parse_word<Measure>, Measure::count), factor ? factor->units() : 1, row.cell("shown") == "yes"};
-}
-
-const std::vector<AmountWord>& amount_words() {
-    static const auto all = rows_of<AmountWord>("law/report_units.tsv", {"word", "measure", "factor", "shown", "source", "confidence"}, read_word);
-    return all;
+    return {row.text("word"), row.word<Measure>("measure", parse_word<Measure>, Measure::count), factor ? factor->units() : 1, row.cell("shown") == "yes",
+            row.source(), row.confidence()};
 }
 
 std::int64_t shown_factor(Measure measure) {
@@ -80,6 +68,11 @@ std::string shown_in(std::int64_t amount, std::int64_t factor) {
 }
 
 }    // namespace
+
+const std::vector<AmountWord>& amount_words() {
+    static const auto all = rows_of<AmountWord>("law/report_units.tsv", {"word", "measure", "factor", "shown", "source", "confidence"}, read_word);
+    return all;
+}
 
 const std::vector<Figure>& report_figures() {
     static const auto all = rows_of<Figure>("law/report_figures.tsv", {"key", "group", "measure", "unit", "name", "source", "confidence"}, [](law::Row& row) {

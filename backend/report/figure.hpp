@@ -28,6 +28,17 @@ struct Figure {
 const std::vector<Figure>& report_figures();
 const Figure* figure(std::string_view key);    // null: there is none
 
+// How an amount may be typed: "ha" is 10,000 of the smallest unit of an area. `shown` is the word meant when none is typed.
+struct AmountWord {
+    std::string word;
+    Measure measure;
+    std::int64_t factor;
+    bool shown;
+    std::string source;
+    law::Confidence confidence;
+};
+const std::vector<AmountWord>& amount_words();
+
 struct OutlineRow {
     std::string key, place, title, source;    // "limits", "III", "Hạn chế, nguyên nhân, bài học"
     law::Confidence confidence;

@@ -69,7 +69,10 @@ void Mailing::work() {
         write_morning_letters(db_, clock_);
         written_ = legal_day(now);
     }
-    const access::Posted posted = access::post_letters(db_, clock_, office_);
+    const access::Posted posted = access::post_letters(db_, clock_, office_, [this] {
+        const std::lock_guard lock(mutex_);
+        return !stopping_;
+    });
     if (posted.given_up > 0) spdlog::warn("mail: {} letters were given up, see /api/letters/failed", posted.given_up);
 }
 

@@ -24,13 +24,19 @@ void tell_due_soon(Tx& tx, Instant now, const PersonId& person, const std::vecto
             access::tell(tx, now, person, LetterKind::due_soon, "due " + duty.kind + " " + duty.object_id + " " + to_text(*duty.by), {duty});
 }
 
-Done write_letters_of(Tx& tx, Instant now, const PersonId& person, int ahead) {
+struct Waiting {
+    access::MailWish wish;
+    std::vector<Duty> duties;
+};
+Waiting waiting_for(Tx& tx, Instant now, const PersonId& person) {
     const access::MailWish wish = access::LetterStore(tx).wish(person);
     const access::Actor actor{person, wish.name, access::GrantStore(tx).in_force(person, legal_day(now))};
-    std::vector<Duty> duties = duties_of(tx, actor, now);
-    tell_due_soon(tx, now, person, duties, ahead);
-    if (wish.digest && !duties.empty())
-        access::tell(tx, now, person, LetterKind::digest, "digest " + to_text(legal_day(now)), std::move(duties));
+    return {wish, duties_of(tx, actor, now)};
+}
+
+Done write_letters_of(Tx& tx, Instant now, const PersonId& person, const Waiting& waiting, int ahead) {
+    tell_due_soon(tx, now, person, waiting.duties, ahead);
+    if (waiting.wish.digest) access::tell(tx, now, person, LetterKind::digest, "digest " + to_text(legal_day(now)), waiting.duties);
     return {};
 }
 
@@ -51,8 +57,10 @@ int write_morning_letters(Database& db, const Clock& clock) {
     const auto ahead = law::law().parameters.whole_on("mail.due_soon_days", today);
     CS_CHECK(ahead.has_value());
     const auto people = db.read([](Tx& tx) { return access::LetterStore(tx).with_mail(); });
-    for (const PersonId& person : people)
-        CS_CHECK(db.write([&](Tx& tx) { return write_letters_of(tx, clock.now(), person, static_cast<int>(*ahead)); }));
+    for (const PersonId& person : people) {
+        const Waiting waiting = db.read([&](Tx& tx) { return waiting_for(tx, clock.now(), person); });
+        if (!waiting.duties.empty()) CS_CHECK(db.write([&](Tx& tx) { return write_letters_of(tx, clock.now(), person, waiting, static_cast<int>(*ahead)); }));
+    }
     return static_cast<int>(people.size());
 }
 

@@ -12,7 +12,8 @@ namespace cs::server {
 // "Việc của tôi" from every module; what has a day first, the nearest first.
 std::vector<access::Duty> duties_of(Tx& tx, const access::Actor& actor, Instant now);
 
-// Answers for how many people it looked. Each has a transaction of his own, so that nobody's request waits for all of them.
+// Answers for how many people it looked. Each is looked at and written to in transactions of his own, so that nobody's request waits for
+// all of them.
 int write_morning_letters(Database& db, const Clock& clock);
 
 }    // namespace cs::server

@@ -16,6 +16,7 @@
 #include "platform/i18n.hpp"
 #include "platform/sql/database.hpp"
 #include "report/periodic_procedure.hpp"
+#include "report/print.hpp"
 #include "server/commands.hpp"
 #include "server/evidence_house.hpp"
 #include "server/routes_http.hpp"
@@ -84,6 +85,7 @@ const std::vector<PrintedPage>& printed_pages() {
         {"parameters", "docs/domain/parameters.md", [] { return law::print_parameters(law::law()); }},
         {"calendar", "docs/domain/calendar.md", [] { return law::print_calendar(law::law()); }},
         {"glossary", "docs/domain/glossary.md", [] { return law::print_glossary(law::law()); }},
+        {"reports", "docs/domain/reports.md", report::print_reports},
     };
     return pages;
 }

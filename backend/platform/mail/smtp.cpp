@@ -72,7 +72,7 @@ bool says_never(CURLcode code, long reply) { return code != CURLE_LOGIN_DENIED &
 
 Delivery deliver(const Server& server, const Message& message) {
     using enum Delivery::Outcome;
-    if (!is_address(message.to) || !is_address(message.from)) return {never, "not an address"};
+    if (!is_address(message.to) || !is_address(message.from)) return {never, "not an address", true};
     static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     CS_CHECK(ready);
     const std::unique_ptr<CURL, Closing> curl(curl_easy_init());
@@ -82,11 +82,11 @@ Delivery deliver(const Server& server, const Message& message) {
     const std::unique_ptr<curl_slist, Closing> to(curl_slist_append(nullptr, ("<" + message.to + ">").c_str()));
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
     const CURLcode code = curl_easy_perform(curl.get());
-    if (code == CURLE_OK) return {taken, ""};
+    if (code == CURLE_OK) return {taken, "", true};
     long reply = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply);
     const std::string fault = reply >= 400 && !sent.answer.empty() ? sent.answer : curl_easy_strerror(code);
-    return {says_never(code, reply) ? never : later, without(fault, message.to)};
+    return {says_never(code, reply) ? never : later, without(fault, message.to), reply != 0};
 }
 
 }    // namespace cs::mail

@@ -20,6 +20,7 @@ struct Server {
 struct Delivery {
     enum class Outcome : unsigned char { taken, later, never } outcome;    // never: the server says this letter can not be delivered
     std::string fault;    // in the server's words, without the address; empty when taken
+    bool answered = true;    // false: nobody was there, and nobody will be for the next letter
 };
 
 Delivery deliver(const Server& server, const Message& message);

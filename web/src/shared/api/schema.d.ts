@@ -3162,6 +3162,7 @@ export interface components {
         FailedLetter: {
             /** Format: uuid */
             person_id: string;
+            person_name: string;
             kind: components["schemas"]["LetterKind"];
             attempts: number;
             fault: string;
@@ -4202,6 +4203,8 @@ export interface components {
             cutoff: string;
             estimated: boolean;
             provisional: boolean;
+            /** Format: date */
+            to_government: string | null;
         };
         ReportFigure: {
             key: string;
