@@ -9,9 +9,9 @@ node_version=24.21.0    # Debian 12 carries Node 18; the front end wants 24
 build_packages="g++ cmake ninja-build ccache mold pkg-config python3
   libboost1.81-dev libboost-url1.81-dev libboost-json1.81-dev libsqlite3-dev libpq-dev libicu-dev libsodium-dev liboath-dev
   libssl-dev zlib1g-dev libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libexpected-dev libyaml-cpp-dev
-  libmagic-dev libzip-dev libcairo2-dev libexpat1-dev libxlsxwriter-dev
+  libmagic-dev libzip-dev libcairo2-dev libexpat1-dev libxlsxwriter-dev libcurl4-openssl-dev
   doctest-dev libbenchmark-dev ca-certificates"
-test_packages="postgresql-15 postgresql-client-15 chromium util-linux poppler-utils libreoffice-calc-nogui"
+test_packages="postgresql-15 postgresql-client-15 chromium util-linux poppler-utils libreoffice-calc-nogui python3-aiosmtpd"
 bench_packages="wrk"
 fuzz_packages="clang libclang-rt-14-dev"
 

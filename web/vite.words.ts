@@ -14,12 +14,13 @@ const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url)
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
 const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'purge_ground',
   'sheet_state', 'item_state', 'stage', 'via', 'plan_target', 'reading', 'progress', 'standing', 'standing_place', 'outcome', 'layer_level',
-  'dossier', 'confirmation', 'condition_kind', 'withdrawal', 'council', 'agreement', 'leaf_rule', 'effect_on', 'effect_kind', 'effect_field', 'tie_rule', 'score'];
+  'dossier', 'confirmation', 'condition_kind', 'withdrawal', 'council', 'agreement', 'leaf_rule', 'effect_on', 'effect_kind', 'effect_field', 'tie_rule', 'score', 'report_kind', 'report_level', 'report_state', 'report_action', 'timeliness', 'figure_group', 'letter.kind'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const plain = (areas: RegExp) => ([key, text]: [string, string]): boolean => areas.test(key) && !text.includes('{');
 const reason = plain(/^refusal\.((access|grant|org|criteria)\.|evidence\.purge_cited$)/);
 const reviewReason = plain(/^refusal\.(assessment|sheet|item)\./); // a piece of its own, so that only the review carries it
-const scoringReason = plain(/^refusal\.(scoring|agreement|score)\./);
+const scoringReason = plain(/^refusal\.(scoring|agreement|score|closing|ranking)\./);
+const reportReason = plain(/^refusal\.(periodic_report|report)\./);
 const recognitionReason = plain(/^refusal\.(dossier|confirmation|withdrawal|session|council)\./);
 
 type Tree = { [key: string]: string | Tree };
@@ -38,11 +39,12 @@ function catalogue(language: string): [string, string][] {
 const starts = (key: string, prefix: string): boolean => key === prefix || key.startsWith(`${prefix}.`);
 
 function chosen(name: string): [string, string][] {
-  if (name === 'en') return catalogue('en').filter((pair) => pair[0].startsWith('office.') || [reason, reviewReason, recognitionReason, scoringReason].some((wanted) => wanted(pair)) || lists.some((list) => starts(pair[0], list)));
+  if (name === 'en') return catalogue('en').filter((pair) => pair[0].startsWith('office.') || [reason, reviewReason, recognitionReason, scoringReason, reportReason].some((wanted) => wanted(pair)) || lists.some((list) => starts(pair[0], list)));
   const all = catalogue('vi');
   if (name === 'core') return all.filter(([key]) => core.some((prefix) => starts(key, `office.${prefix}`)));
   if (name === 'refusal') return all.filter(reason);
   if (name === 'review_refusal') return all.filter(reviewReason);
+  if (name === 'report_refusal') return all.filter(reportReason);
   if (name === 'recognition_refusal') return all.filter(recognitionReason);
   if (name === 'scoring_refusal') return all.filter(scoringReason);
   return all.filter(([key]) => starts(key, `office.${name}`) || (lists.some((list) => starts(name, list)) && starts(key, name)));

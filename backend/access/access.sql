@@ -39,7 +39,7 @@ update person set totp_counter = $2 where id = $1 and totp_counter < $2
 update person set closed_at = $2, version = version + 1 where id = $1
 
 -- name: erase_person
-update person set login = $2, name = $3, position = '', search_text = '', password_hash = '', totp_secret = null,
+update person set login = $2, name = $3, position = '', search_text = '', password_hash = '', totp_secret = null, mail = null,
        totp_confirmed = 0, erased = 1, version = version + 1
 where id = $1
 

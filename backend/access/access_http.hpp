@@ -13,6 +13,7 @@ void add_access_routes(Api& api);    // all of them
 
 void add_session_routes(Api& api);
 void add_my_account_routes(Api& api);
+void add_mail_routes(Api& api);
 void add_people_routes(Api& api);
 void add_grant_routes(Api& api);
 void add_delegation_routes(Api& api);

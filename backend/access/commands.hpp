@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "access/grant.hpp"
+#include "access/letter.hpp"
 #include "access/person.hpp"
 #include "access/session.hpp"
 #include "platform/tx.hpp"
@@ -72,6 +73,9 @@ Done reset_password(Tx& tx, Instant now, const Actor& actor, const PersonId& id,
 Done reset_second_factor(Tx& tx, Instant now, const Actor& actor, const PersonId& id, const std::string& reason);
 // Only of a closed account (access.not_closed). His personal values leave the journal's side rows; the chain still proves.
 Done erase_person(Tx& tx, Instant now, const Actor& actor, const PersonId& id, const std::string& reason);
+
+// Where he gets letters of reminder; none: no letters, and what waits is dropped. Refuses access.mail_form.
+Result<MailWish> save_my_mail(Tx& tx, Instant now, const Actor& actor, const std::optional<std::string>& mail, bool digest);
 
 // ---- Roles
 

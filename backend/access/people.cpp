@@ -106,6 +106,7 @@ Done erase_person(Tx& tx, Instant now, const Actor& actor, const PersonId& id, c
     if (!person.closed) return refuse(Problem::need_unmet, "access.not_closed", {}, "cs.erasure");
     if (person.erased) return refuse(Problem::need_unmet, "access.already_erased", {}, "cs.erasure");
     PersonStore(tx).erase(id);
+    LetterStore(tx).forget(id);
     SessionStore(tx).forget(id);
     audit::erase_person(tx, now, actor.by(role), id, reason);
     return {};

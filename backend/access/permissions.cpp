@@ -16,6 +16,8 @@ constexpr Set<Role> assessing = {unit_clerk,          unit_head,          depart
 // Those who bring papers: a unit its evidence, whoever checks it the minutes of the check.
 constexpr Set<Role> uploading = {unit_clerk,           unit_head,           department_verifier, district_reviewer,
                                  province_coordinator, agriculture_officer, commendation_officer};
+// Those who write half-year and year-end reports, each for units of his level.
+constexpr Set<Role> reporting = {unit_clerk, unit_head, district_reviewer, province_coordinator, commendation_officer};
 // Those who may act for the unit that holds the scoring: of a district, of the province, of the head of a cluster.
 constexpr Set<Role> holding = {unit_head, district_reviewer, province_coordinator};
 constexpr Set<Role> none = {};
@@ -224,6 +226,16 @@ constexpr auto table = std::to_array<Permission>({
   { close_council_session,           roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
   { cancel_council_session,          roles,      {council_secretary},                                                                 true,    "cs.appraisal_council" },
 
+  { list_periodic_reports,     roles,      assessing,                                                                                            false,   "kh547.vi_5_2b" },
+  { show_periodic_report,      roles,      assessing,                                                                                            true,    "kh547.vi_5_2b" },
+  { save_periodic_report,      roles,      reporting,                                                                                            true,    "kh547.vi_5_2b" },
+  { send_periodic_report,      roles,      reporting,                                                                                            true,    "kh547.vi_5_2b" },
+  { receive_periodic_report,   roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
+  { return_periodic_report,    roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
+
+  { show_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
+  { save_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
+  { list_failed_letters,       roles,      {administrator},                                                                                      false,   "cs.letters" },
   { list_score_rounds,         roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { show_score_round,          roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { open_score_round,          roles,      {district_reviewer, commendation_officer, province_coordinator},                     true,    "kh547.vi_5_2c" },

@@ -60,6 +60,10 @@ enum class Operation : unsigned char {
     list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
     open_council_session,
     record_votes, close_council_session, cancel_council_session,
+    // half-year and year-end reports
+    list_periodic_reports, show_periodic_report, save_periodic_report, send_periodic_report, receive_periodic_report, return_periodic_report,
+    // letters of reminder
+    show_my_mail, save_my_mail, list_failed_letters,
     // score sheets
     list_score_rounds, show_score_round, open_score_round, extend_score_round, change_score_table, list_cluster_heads,
     name_cluster_head, show_score_sheet, show_score_board, draw_score_sample, export_score_sheets, save_scores,

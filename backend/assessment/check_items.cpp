@@ -1,4 +1,4 @@
-#include "assessment/checking.hpp"
+#include "assessment/letters.hpp"
 #include "base/text.hpp"
 #include "law/law.hpp"
 
@@ -112,6 +112,7 @@ Result<Sheet> finish_check(Tx& tx, CheckedSheet& on, Instant now) {
     const SheetAction follow = returned ? SheetAction::return_to_unit : SheetAction::conclude_check;
     if (const auto step = sheet_procedure.allow(on.state, follow, on.opened.seat.roles(), met(on.facts))) on.state = (*step)->to;
     if (on.state != on.opened.sheet.state) store.set_state(on.opened.sheet, on.state, now);
+    if (returned) tell_returned(tx, now, on);
     return store.find(on.opened.sheet.id);
 }
 

@@ -1,3 +1,4 @@
+#include "assessment/letters.hpp"
 #include "assessment/take_step.hpp"
 #include "audit/journal.hpp"
 
@@ -21,6 +22,7 @@ Result<Recognition> decide_dossier(const Moment& m, const DossierId& id, const S
     Dossier decided = dossier;
     decided.recognition = made.id;
     CS_TRY_DONE(write_step(m, decided, DossierAction::decide, role, form, is_provisional(conditions)));
+    tell_decided(m, decided);
     return made;
 }
 

@@ -1,5 +1,6 @@
 #include "assessment/take_step.hpp"
 
+#include "assessment/letters.hpp"
 #include "assessment/store.hpp"
 #include "audit/journal.hpp"
 #include "law/law.hpp"
@@ -88,7 +89,9 @@ Result<Dossier> take_step(const Moment& m, const DossierId& id, DossierAction ac
     CS_TRY(const access::Role role, allowed(m, dossier, action, facts));
     CS_TRY(const PastStep step, write_step(m, dossier, action, role, form, provisional));
     audit::record(m.tx, m.now, m.actor.by(role), entry_of(dossier, step));
-    return DossierStore(m.tx).find(id);
+    CS_TRY(const Dossier after, DossierStore(m.tx).find(id));
+    if (action == DossierAction::send_back) tell_returned(m, after);
+    return after;
 }
 
 Done may_step(const Moment& m, const Dossier& dossier, DossierAction action) {

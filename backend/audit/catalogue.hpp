@@ -39,6 +39,8 @@ enum class Event : unsigned char {
     agreement_table_bound, targets_registered, agreement_signed,
     // council
     council_set_up, member_seated, member_unseated, session_planned, session_opened, votes_recorded, session_closed, session_cancelled,
+    // half-year and year-end reports, letters
+    periodic_report_saved, periodic_report_moved, mail_wish_saved,
     // score sheets
     score_round_opened, score_round_extended, score_table_changed, cluster_head_named, scores_saved, score_sent, score_withdrawn,
     scores_confirmed, scores_announced, score_taken_back, scores_settled, score_items_returned, score_objected,
@@ -186,6 +188,9 @@ inline constexpr auto catalogue = [] {
       { session_closed,                "council_session",       S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"approved", internal}, {"returned", internal}} },
       { session_cancelled,             "council_session",       S::nobody, for_ever, {{"state", internal}} },
 
+      { periodic_report_saved,         "periodic_report",       S::nobody, for_ever, {{"unit", internal}, {"period", internal}, {"figure", internal}, {"section", internal}} },
+      { periodic_report_moved,         "periodic_report",       S::nobody, for_ever, {{"state", internal}, {"day", internal}, {"number", internal}, {"signer", internal}, {"via", internal}, {"days_late", internal}} },
+      { mail_wish_saved,               "person",                S::nobody, 10,       {{"given", internal}, {"digest", internal}} },
       { score_round_opened,              "score_round",           S::nobody, for_ever, {{"table", internal}, {"year", internal}, {"root", internal}, {"units", internal}, {"opens_on", internal}, {"closes_on", internal}, {"seed", internal}, {"paper", internal}} },
       { score_round_extended,            "score_round",           S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
       { score_table_changed,             "score_round",           S::nobody, for_ever, {{"table", internal}, {"number", internal}, {"day", internal}, {"total", internal}} },

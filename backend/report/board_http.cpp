@@ -149,6 +149,7 @@ void add_report_routes(access::Api& api) {
     add_board_routes(api);
     add_standing_routes(api);
     add_map_routes(api);
+    add_periodic_routes(api);
 }
 
 }    // namespace cs::report

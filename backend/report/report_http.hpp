@@ -1,5 +1,5 @@
 #pragma once
-// /api/board, /api/standings, /api/map-layers: what is counted from the register, and drawn.
+// /api/board, /api/standings, /api/map-layers, /api/periodic-reports: what is counted from the register and drawn, what units report.
 #include "access/api_http.hpp"
 #include "report/asked.hpp"
 
@@ -11,6 +11,7 @@ void add_report_routes(access::Api& api);
 void add_board_routes(access::Api& api);
 void add_standing_routes(access::Api& api);
 void add_map_routes(access::Api& api);
+void add_periodic_routes(access::Api& api);
 
 // Parameters "on", "boundary", "under", "under_code", which all of them share.
 Result<Asked> read_asked(const access::Call& call, Tx& tx);

@@ -10,6 +10,7 @@
 #include "server/demo_agreement.hpp"
 #include "server/demo_board.hpp"
 #include "server/demo_recognition.hpp"
+#include "server/demo_reports.hpp"
 #include "server/demo_review.hpp"
 #include "server/demo_scoring.hpp"
 
@@ -104,7 +105,8 @@ Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(seed_reviews(tx, clock.now()));
     CS_TRY_DONE(seed_recognitions(tx, clock.now()));
     CS_TRY_DONE(seed_agreement(tx, clock.now()));
-    return seed_scoring(tx, clock.now());
+    CS_TRY_DONE(seed_scoring(tx, clock.now()));
+    return seed_reports(tx, clock.now());
 }
 
 }    // namespace cs::server

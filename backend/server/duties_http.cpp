@@ -1,12 +1,5 @@
 // "Việc của tôi": what waits for the caller, from every module; what has a day first, the nearest first.
-#include <algorithm>
-
-#include "access/duty.hpp"
-#include "assessment/queue.hpp"
-#include "org/tree.hpp"
-#include "ranking/duties.hpp"
-#include "scoring/agreement_commands.hpp"
-#include "scoring/score_duties.hpp"
+#include "server/morning.hpp"
 #include "server/routes_http.hpp"
 
 namespace cs::server {
@@ -32,19 +25,7 @@ BOOST_DESCRIBE_STRUCT(Duties, (), (items))
 
 Result<wire::Duties> list(access::Call& call) {
     const Day today = call.today();
-    auto all = call.db.read([&](Tx& tx) {
-        const org::UnitTree tree(tx);
-        const assessment::Moment m{tx, call.clock.now(), call.actor, tree};
-        auto found = assessment::duties(tx, call.actor, call.clock.now());
-        const auto add = [&](std::vector<access::Duty> more) { std::move(more.begin(), more.end(), std::back_inserter(found)); };
-        add(scoring::agreement_duties(m));
-        add(scoring::score_duties(m));
-        add(ranking::ranking_duties(m));
-        return found;
-    });
-    std::stable_sort(all.begin(), all.end(), [](const access::Duty& a, const access::Duty& b) {
-        return a.by && (!b.by || *a.by < *b.by);
-    });
+    auto all = call.db.read([&](Tx& tx) { return duties_of(tx, call.actor, call.clock.now()); });
     wire::Duties shown;
     for (access::Duty& d : all)
         shown.items.push_back({std::move(d.kind), std::move(d.args), d.by, d.by && *d.by < today, std::move(d.object_kind), std::move(d.object_id)});

@@ -15,8 +15,10 @@
 #include "law/print.hpp"
 #include "platform/i18n.hpp"
 #include "platform/sql/database.hpp"
-#include "scoring/agreement_procedure.hpp"
 #include "ranking/closing_procedure.hpp"
+#include "report/periodic_procedure.hpp"
+#include "report/print.hpp"
+#include "scoring/agreement_procedure.hpp"
 #include "scoring/score_procedure.hpp"
 #include "server/commands.hpp"
 #include "server/evidence_house.hpp"
@@ -39,7 +41,8 @@ std::string print_procedures() {
            section("The withdrawal of a recognition", assessment::withdrawal_procedure) +
            section("A session of the appraisal council", council::session_procedure) +
            section("An emulation agreement", scoring::agreement_procedure) +
-           section("The scoring of a unit in March", scoring::score_procedure) + section("The closing of a ranking", ranking::closing_procedure);
+           section("The scoring of a unit in March", scoring::score_procedure) + section("The closing of a ranking", ranking::closing_procedure) +
+           section("A half-year or year-end report", report::periodic_procedure);
 }
 
 std::string may_cell(const access::Permission& row) {
@@ -87,6 +90,7 @@ const std::vector<PrintedPage>& printed_pages() {
         {"parameters", "docs/domain/parameters.md", [] { return law::print_parameters(law::law()); }},
         {"calendar", "docs/domain/calendar.md", [] { return law::print_calendar(law::law()); }},
         {"glossary", "docs/domain/glossary.md", [] { return law::print_glossary(law::law()); }},
+        {"reports", "docs/domain/reports.md", report::print_reports},
     };
     return pages;
 }

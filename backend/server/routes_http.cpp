@@ -9,6 +9,7 @@
 #include "movement/movement_http.hpp"
 #include "org/org_http.hpp"
 #include "ranking/ranking_http.hpp"
+#include "report/periodic_commands.hpp"
 #include "report/report_http.hpp"
 #include "scoring/agreement_follower.hpp"
 #include "scoring/agreement_http.hpp"
@@ -24,7 +25,8 @@ void add_routes(access::Api& api, assessment::EvidenceFiles& files) {
     static const assessment::SheetFollower sheets;
     static const scoring::AgreementFollower agreements;
     static const scoring::ScoreFollower scores;
-    org::add_org_routes(api, {&sheets, &agreements, &scores});
+    static const report::ReportFollower reports;
+    org::add_org_routes(api, {&sheets, &agreements, &scores, &reports});
     movement::add_movement_routes(api);
     criteria::add_criteria_routes(api);
     assessment::add_assessment_routes(api);

@@ -13,6 +13,7 @@
 #include "server/commands.hpp"
 #include "server/evidence_house.hpp"
 #include "server/installation.hpp"
+#include "server/mailing.hpp"
 #include "server/opening.hpp"
 #include "server/routes_http.hpp"
 #include "server/sign_in_rules.hpp"
@@ -108,6 +109,9 @@ int serve(const Settings& settings, Streams io) {
         return portal.answer(request);
     });
 
+    const auto office = post_office(settings);
+    if (!office) return report(office.error(), io);
+
     http::ServerOptions options;
     options.listen = settings.list("http.listen");
     options.proxies = settings.list("http.proxies");
@@ -118,6 +122,8 @@ int serve(const Settings& settings, Streams io) {
     for (const std::string& address : server.addresses()) io.out << "listening " << address << '\n';
     if (demo) print_sign_ins(io);
     io.out.flush();
+    std::optional<Mailing> mailing;
+    if (*office) mailing.emplace(db, clock, **office, static_cast<int>(settings.integer("mail.digest_hour")));
     server.run();
     return done;
 }

@@ -754,6 +754,46 @@ create table journal_personal (
 
 CREATE INDEX journal_personal_person ON public.journal_personal USING btree (person_id);
 
+create table letter (
+    id text not null,
+    person_id text not null,
+    kind text not null,
+    once text not null,
+    state text not null,
+    attempts bigint not null,
+    fault text not null,
+    written_at bigint not null,
+    next_at bigint not null,
+    ended_at bigint,
+    constraint letter_kind CHECK ((kind = ANY (ARRAY['digest'::text, 'returned'::text, 'due_soon'::text, 'decided'::text]))),
+    constraint letter_once UNIQUE (person_id, once),
+    constraint letter_person FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint letter_pk PRIMARY KEY (id),
+    constraint letter_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'given_up'::text])))
+);
+
+CREATE INDEX letter_by_state ON public.letter USING btree (state, next_at);
+
+create table letter_line (
+    letter_id text not null,
+    line bigint not null,
+    kind text not null,
+    by_day text,
+    object_kind text not null,
+    object_id text not null,
+    constraint letter_line_of FOREIGN KEY (letter_id) REFERENCES letter(id) ON DELETE CASCADE,
+    constraint letter_line_pk PRIMARY KEY (letter_id, line)
+);
+
+create table letter_word (
+    letter_id text not null,
+    line bigint not null,
+    name text not null,
+    said text not null,
+    constraint letter_word_of FOREIGN KEY (letter_id, line) REFERENCES letter_line(letter_id, line) ON DELETE CASCADE,
+    constraint letter_word_pk PRIMARY KEY (letter_id, line, name)
+);
+
 create table map_layer (
     id text not null,
     root_unit text not null,
@@ -784,6 +824,66 @@ create table map_shape (
     constraint map_shape_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table periodic_figure (
+    report_id text not null,
+    figure text not null,
+    amount bigint not null,
+    computed bigint,
+    reason text not null,
+    constraint periodic_figure_amount CHECK ((amount >= 0)),
+    constraint periodic_figure_of FOREIGN KEY (report_id) REFERENCES periodic_report(id),
+    constraint periodic_figure_pk PRIMARY KEY (report_id, figure)
+);
+
+create table periodic_report (
+    id text not null,
+    unit_id text not null,
+    year bigint not null,
+    kind text not null,
+    state text not null,
+    steps bigint not null,
+    version bigint not null,
+    changed_at bigint not null,
+    constraint periodic_report_kind CHECK ((kind = ANY (ARRAY['half_year'::text, 'year'::text]))),
+    constraint periodic_report_once UNIQUE (unit_id, year, kind),
+    constraint periodic_report_pk PRIMARY KEY (id),
+    constraint periodic_report_state CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'received'::text]))),
+    constraint periodic_report_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX periodic_report_by_period ON public.periodic_report USING btree (year, kind);
+
+create table periodic_step (
+    report_id text not null,
+    sequence bigint not null,
+    action text not null,
+    to_state text not null,
+    on_day text not null,
+    number text not null,
+    paper_day text,
+    signer text not null,
+    via text not null,
+    note text not null,
+    receipt_year bigint,
+    receipt_number bigint,
+    taken_at bigint not null,
+    taken_by text,
+    constraint periodic_step_action CHECK ((action = ANY (ARRAY['send'::text, 'resend'::text, 'receive'::text, 'send_back'::text]))),
+    constraint periodic_step_of FOREIGN KEY (report_id) REFERENCES periodic_report(id),
+    constraint periodic_step_person FOREIGN KEY (taken_by) REFERENCES person(id),
+    constraint periodic_step_pk PRIMARY KEY (report_id, sequence),
+    constraint periodic_step_receipt FOREIGN KEY (receipt_year, receipt_number) REFERENCES receipt(year, number),
+    constraint periodic_step_via CHECK ((via = ANY (ARRAY['signed_copy'::text, 'document_system'::text, 'by_hand'::text])))
+);
+
+create table periodic_text (
+    report_id text not null,
+    section text not null,
+    content text not null,
+    constraint periodic_text_of FOREIGN KEY (report_id) REFERENCES periodic_report(id),
+    constraint periodic_text_pk PRIMARY KEY (report_id, section)
+);
+
 create table person (
     id text not null,
     login text not null,
@@ -799,6 +899,8 @@ create table person (
     closed_at bigint,
     erased bigint not null,
     version bigint not null,
+    mail text,
+    mail_digest bigint not null default 1,
     constraint person_erased_flag CHECK ((erased = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
     constraint person_login_form CHECK (((length(login) >= 3) AND (length(login) <= 64))),
     constraint person_login_once UNIQUE (login),

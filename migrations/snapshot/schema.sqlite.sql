@@ -762,6 +762,46 @@ CREATE TABLE journal_personal (
 
 CREATE INDEX journal_personal_person on journal_personal (person_id);
 
+CREATE TABLE letter (
+    id text not null,
+    person_id text not null,
+    kind text not null,
+    once text not null,
+    state text not null,
+    attempts integer not null,
+    fault text not null,
+    written_at integer not null,
+    next_at integer not null,
+    ended_at integer,
+    constraint letter_pk primary key (id),
+    constraint letter_once unique (person_id, once),
+    constraint letter_person foreign key (person_id) references person (id),
+    constraint letter_kind check (kind in ('digest', 'returned', 'due_soon', 'decided')),
+    constraint letter_state check (state in ('waiting', 'sent', 'given_up'))
+) strict;
+
+CREATE INDEX letter_by_state on letter (state, next_at);
+
+CREATE TABLE letter_line (
+    letter_id text not null,
+    line integer not null,
+    kind text not null,
+    by_day text,
+    object_kind text not null,
+    object_id text not null,
+    constraint letter_line_pk primary key (letter_id, line),
+    constraint letter_line_of foreign key (letter_id) references letter (id) on delete cascade
+) strict;
+
+CREATE TABLE letter_word (
+    letter_id text not null,
+    line integer not null,
+    name text not null,
+    said text not null,
+    constraint letter_word_pk primary key (letter_id, line, name),
+    constraint letter_word_of foreign key (letter_id, line) references letter_line (letter_id, line) on delete cascade
+) strict;
+
 CREATE TABLE map_layer (
     id text not null,
     root_unit text not null,
@@ -792,6 +832,66 @@ CREATE TABLE map_shape (
     constraint map_shape_unit foreign key (unit_id) references unit (id)
 ) strict;
 
+CREATE TABLE periodic_figure (
+    report_id text not null,
+    figure text not null,
+    amount integer not null,
+    computed integer,
+    reason text not null,
+    constraint periodic_figure_pk primary key (report_id, figure),
+    constraint periodic_figure_of foreign key (report_id) references periodic_report (id),
+    constraint periodic_figure_amount check (amount >= 0)
+) strict;
+
+CREATE TABLE periodic_report (
+    id text not null,
+    unit_id text not null,
+    year integer not null,
+    kind text not null,
+    state text not null,
+    steps integer not null,
+    version integer not null,
+    changed_at integer not null,
+    constraint periodic_report_pk primary key (id),
+    constraint periodic_report_once unique (unit_id, year, kind),
+    constraint periodic_report_unit foreign key (unit_id) references unit (id),
+    constraint periodic_report_kind check (kind in ('half_year', 'year')),
+    constraint periodic_report_state check (state in ('draft', 'sent', 'returned', 'received'))
+) strict;
+
+CREATE INDEX periodic_report_by_period on periodic_report (year, kind);
+
+CREATE TABLE periodic_step (
+    report_id text not null,
+    sequence integer not null,
+    action text not null,
+    to_state text not null,
+    on_day text not null,
+    number text not null,
+    paper_day text,
+    signer text not null,
+    via text not null,
+    note text not null,
+    receipt_year integer,
+    receipt_number integer,
+    taken_at integer not null,
+    taken_by text,
+    constraint periodic_step_pk primary key (report_id, sequence),
+    constraint periodic_step_of foreign key (report_id) references periodic_report (id),
+    constraint periodic_step_receipt foreign key (receipt_year, receipt_number) references receipt (year, number),
+    constraint periodic_step_person foreign key (taken_by) references person (id),
+    constraint periodic_step_action check (action in ('send', 'resend', 'receive', 'send_back')),
+    constraint periodic_step_via check (via in ('signed_copy', 'document_system', 'by_hand'))
+) strict;
+
+CREATE TABLE periodic_text (
+    report_id text not null,
+    section text not null,
+    content text not null,
+    constraint periodic_text_pk primary key (report_id, section),
+    constraint periodic_text_of foreign key (report_id) references periodic_report (id)
+) strict;
+
 CREATE TABLE person (
     id text not null,
     login text not null,
@@ -806,7 +906,7 @@ CREATE TABLE person (
     added_at integer not null,
     closed_at integer,
     erased integer not null,
-    version integer not null,
+    version integer not null, mail text, mail_digest integer not null default 1,
     constraint person_pk primary key (id),
     constraint person_login_once unique (login),
     constraint person_login_form check (length(login) between 3 and 64),

@@ -8,6 +8,7 @@ import './assessment.mjs';
 import './recognition.mjs';
 import './scoring.mjs';
 import './ranking.mjs';
+import './reports.mjs';
 import './evidence.mjs';
 
 import './papers.mjs';

@@ -31,6 +31,7 @@ std::string address(const http::RouteInfo& route) {
     put("id", "019a0000-0000-7000-8000-0000000000ee");
     put("year", "2024");
     put("kind", "unit");
+    put("period", "2025-year");
     REQUIRE_MESSAGE(path.find('{') == std::string::npos, "a parameter the matrix does not know: " << route.path);
     return path;
 }

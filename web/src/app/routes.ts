@@ -10,6 +10,8 @@ export const routes: [string, Screen][] = [
   ['/', screen(() => import('../features/home/Today.svelte'))],
   ['/chi-tieu', screen(() => import('../features/report/Board.svelte'))],
   ['/chi-tieu/lop-ban-do', screen(() => import('../features/report/Layer.svelte'))],
+  ['/bao-cao', screen(() => import('../features/periodic/Reports.svelte'))],
+  ['/bao-cao/:unit/:period', screen(() => import('../features/periodic/Report.svelte'))],
   ['/danh-hieu', screen(() => import('../features/report/Standings.svelte'))],
   ['/don-vi', screen(() => import('../features/org/Units.svelte'))],
   ['/don-vi/:id', screen(() => import('../features/org/Unit.svelte'))],
@@ -80,6 +82,7 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
       { path: '/cham-diem', text: 'nav.scores', icon: 'target', needs: 'list_score_rounds' },
       { path: '/chi-tieu', text: 'nav.board', icon: 'target' },
       { path: '/danh-hieu', text: 'nav.standings', icon: 'seal' },
+      { path: '/bao-cao', text: 'nav.reports', icon: 'paper', needs: 'list_periodic_reports' },
     ],
   },
   {

@@ -5,7 +5,7 @@ let arrived = $state(false);
 let asked = false;
 
 async function fetchSentences(): Promise<void> {
-  await Promise.all([import('words:refusal'), import('words:review_refusal'), import('words:recognition_refusal'), import('words:scoring_refusal')]);
+  await Promise.all([import('words:refusal'), import('words:review_refusal'), import('words:recognition_refusal'), import('words:scoring_refusal'), import('words:report_refusal')]);
   arrived = true;
 }
 

@@ -5,6 +5,13 @@ import { duties } from './duties';
 const session = { second_factor_enrolled: true, roles: [] } as unknown as Session;
 const set = { id: 's', kind: 'set', title: 'Bộ A', legal_instrument: 'QĐ', counts: { unconfirmed: '3', unknown: '1' } } as unknown as CriteriaSetRow;
 
+test('a report says its period and leads to its screen', () => {
+  const args = { unit: 'Xã Minh Họa A', year: '2026', report: 'year' };
+  const list = duties(session, [given('report_due', { args, by: '2026-12-07', object_kind: 'periodic_report', object_id: 'u1/2026-year' }), given('reports_to_receive', { args: { ...args, count: '3' }, object_kind: 'report_period', object_id: '2026-year' })], [], [], '2026-11-23');
+  expect(list.map((duty) => duty.path)).toEqual(['/bao-cao/u1/2026-year', '/bao-cao?ky=2026-year']);
+  expect(list[0]?.text).toContain('năm 2026');
+});
+
 test('nothing waits for one to whom nothing is left', () => {
   expect(duties(session, [], [], [], '2026-11-23')).toEqual([]);
 });

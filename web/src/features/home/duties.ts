@@ -3,6 +3,7 @@ import 'words:dossier.action';
 import 'words:duty';
 import 'words:factor';
 import 'words:grant';
+import 'words:report_kind';
 import 'words:role';
 import 'words:standing';
 import 'words:today';
@@ -30,6 +31,10 @@ const kinds: Record<string, Kind> = {
   dossier_step: { text: 'duty.dossier_step', icon: 'seal', path: (id) => `/ho-so-cong-nhan/${id}`, step: 'dossier.action' },
   dossier_to_council: { text: 'duty.dossier_to_council', icon: 'people', path: () => '/hoi-dong-tham-dinh' },
   confirmation_awaited: { text: 'duty.confirmation_awaited', icon: 'desk', path: (id) => `/ho-so-cong-nhan/${id}` },
+  report_due: { text: 'duty.report_due', icon: 'pencil', path: (place) => `/bao-cao/${place}` },
+  report_overdue: { text: 'duty.report_overdue', icon: 'warning', path: (place) => `/bao-cao/${place}` },
+  report_returned: { text: 'duty.report_returned', icon: 'change', path: (place) => `/bao-cao/${place}` },
+  reports_to_receive: { text: 'duty.reports_to_receive', icon: 'desk', path: (period) => `/bao-cao?ky=${period}` },
   withdrawal_step: { text: 'duty.withdrawal_step', icon: 'warning', path: (id) => `/thu-hoi/${id}`, step: 'withdrawal.action' },
   targets_to_register: { text: 'duty.targets_to_register', icon: 'target', path: (id) => `/giao-uoc/${id}` },
   agreement_to_sign: { text: 'duty.agreement_to_sign', icon: 'seal', path: (id) => `/giao-uoc/${id}` },
@@ -38,9 +43,10 @@ const kinds: Record<string, Kind> = {
 
 // Codes among the arguments of a sentence, as people say them.
 function said(args: Record<string, string>, kind: Kind): Record<string, string> {
-  const { step, confirmation, standing, area } = args;
+  const { step, confirmation, standing, area, report } = args;
   const words = { ...args };
   if (step && kind.step) words['step'] = word(kind.step, step);
+  if (report) words['report'] = word('report_kind', report);
   if (confirmation) words['confirmation'] = word('confirmation.kind', confirmation);
   if (standing) words['standing'] = word('standing', standing) + (area ? ` (${area})` : '');
   return words;

@@ -1305,6 +1305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that were given up, newest first, and how many wait. */
+        get: operations["list_failed_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map-layers": {
         parameters: {
             query?: never;
@@ -1335,6 +1352,24 @@ export interface paths {
         put?: never;
         /** Gives one of one's own roles to another person for a dated period, by a paper. */
         post: operations["delegate_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller gets letters of reminder, and whether daily. */
+        get: operations["show_my_mail"];
+        /** Sets one's own address; none: no letters. Without the daily letter what is urgent still comes. */
+        put: operations["save_my_mail"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,6 +1543,23 @@ export interface paths {
         put?: never;
         /** Takes a lost second factor off an account. */
         post: operations["reset_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periodic-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who owes a report of a period, and how it stood with each on a day. */
+        get: operations["list_periodic_reports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2455,6 +2507,75 @@ export interface paths {
         get: operations["show_missing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report: figures beside the sum of the units below, sections, steps, who below has not reported. */
+        get: operations["show_periodic_report"];
+        /** Saves the whole form; the first save begins the report. */
+        put: operations["save_periodic_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The level above has received it. */
+        post: operations["receive_periodic_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it back with what to mend. */
+        post: operations["return_periodic_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the report up with its paper, or again after it was sent back; gives a receipt. */
+        post: operations["send_periodic_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3484,6 +3605,21 @@ export interface components {
             /** Format: date */
             due_on: string;
         };
+        FailedLetter: {
+            /** Format: uuid */
+            person_id: string;
+            person_name: string;
+            kind: components["schemas"]["LetterKind"];
+            attempts: number;
+            fault: string;
+            /** Format: date-time */
+            ended_at: string;
+        };
+        FailedLetters: {
+            items: components["schemas"]["FailedLetter"][];
+            waiting: number;
+            total: number;
+        };
         FieldChange: {
             field: string;
             from: string | null;
@@ -3514,6 +3650,8 @@ export interface components {
             indicators: components["schemas"]["VisitIndicator"][];
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        FigureGroup: "contributions" | "works" | "ocop" | "awards" | "media" | "inspection";
         /** @enum {string} */
         FigureKind: "plan" | "actual";
         FollowedThing: {
@@ -3705,6 +3843,8 @@ export interface components {
         };
         /** @enum {string} */
         LayerLevel: "commune" | "district";
+        /** @enum {string} */
+        LetterKind: "digest" | "returned" | "due_soon" | "decided";
         LineVerdict: {
             no: string;
             verdict: string;
@@ -3874,6 +4014,14 @@ export interface components {
             /** Format: date */
             day: string;
             signer: string;
+        };
+        MyMail: {
+            mail: string | null;
+            digest: boolean;
+        };
+        MyMailInput: {
+            mail?: string | null;
+            digest: boolean;
         };
         NamedBoundaryRow: {
             key: string;
@@ -4315,6 +4463,47 @@ export interface components {
             next: string | null;
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        PeriodKind: "half_year" | "year";
+        PeriodicReportInput: {
+            version: string;
+            figures: components["schemas"]["ReportFigureInput"][];
+            sections: {
+                [key: string]: string;
+            };
+        };
+        PeriodicReportView: {
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            parent_name: string;
+            year: number;
+            kind: components["schemas"]["PeriodKind"];
+            state: components["schemas"]["ReportState"];
+            version: string;
+            deadline: components["schemas"]["ReportDeadline"];
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            /** Format: date */
+            sent_on: string | null;
+            figures: components["schemas"]["ReportFigure"][];
+            sections: components["schemas"]["ReportSection"][];
+            steps: components["schemas"]["ReportStep"][];
+            below: components["schemas"]["ReportOfUnitBelow"][];
+            not_reported: number;
+            actions: components["schemas"]["Action"][];
+        };
+        PeriodicReports: {
+            year: number;
+            kind: components["schemas"]["PeriodKind"];
+            /** Format: date */
+            on: string;
+            deadlines: components["schemas"]["ReportDeadline"][];
+            items: components["schemas"]["ReportRow"][];
+            counts: components["schemas"]["ReportCounts"];
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -4618,6 +4807,122 @@ export interface components {
         };
         ReplacedEvidence: {
             leaned: components["schemas"]["EvidenceUse"][];
+        };
+        /** @enum {string} */
+        ReportAction: "save" | "send" | "resend" | "receive" | "send_back";
+        ReportCounts: {
+            awaited: number;
+            on_time: number;
+            late: number;
+            overdue: number;
+        };
+        ReportDeadline: {
+            level: components["schemas"]["ReportLevel"];
+            /** Format: date */
+            stated: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            window_from: string;
+            /** Format: date */
+            window_until: string;
+            /** Format: date */
+            cutoff: string;
+            estimated: boolean;
+            provisional: boolean;
+            /** Format: date */
+            to_government: string | null;
+        };
+        ReportFigure: {
+            key: string;
+            group: components["schemas"]["FigureGroup"];
+            name: string;
+            unit: string;
+            amount: string;
+            hectares: string;
+            sum: string | null;
+            adjusted: boolean;
+            reason: string;
+            last_year: string | null;
+        };
+        ReportFigureInput: {
+            figure: string;
+            amount: string;
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        ReportLevel: "commune" | "district" | "province";
+        ReportOfUnitBelow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: date */
+            due: string;
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            state: components["schemas"]["ReportState"];
+            /** Format: date */
+            sent_on: string | null;
+            counts: boolean;
+            amounts: {
+                [key: string]: string;
+            };
+        };
+        ReportReceived: {
+            /** Format: date */
+            on?: string | null;
+        };
+        ReportReturn: {
+            reason: string;
+        };
+        ReportRow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            parent_name: string;
+            level: components["schemas"]["ReportLevel"];
+            /** Format: date */
+            due: string;
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            state: components["schemas"]["ReportState"];
+            /** Format: date */
+            sent_on: string | null;
+            number: string;
+        };
+        ReportSection: {
+            key: string;
+            place: string;
+            title: string;
+            text: string;
+        };
+        /** @enum {string} */
+        ReportState: "draft" | "sent" | "returned" | "received";
+        ReportStep: {
+            sequence: number;
+            action: components["schemas"]["ReportAction"];
+            to: components["schemas"]["ReportState"];
+            /** Format: date */
+            on: string;
+            number: string;
+            signer: string;
+            /** Format: date */
+            day: string | null;
+            via: components["schemas"]["Via"];
+            note: string;
+            receipt: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReportSubmission: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            /** Format: date */
+            on?: string | null;
         };
         ResultInput: {
             paper_number?: string | null;
@@ -5224,6 +5529,8 @@ export interface components {
             items: components["schemas"]["TargetRow"][];
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        Timeliness: "awaited" | "on_time" | "late" | "overdue";
         Trial: {
             criteria_set: string;
             version: string;
@@ -8502,6 +8809,38 @@ export interface operations {
             };
         };
     };
+    list_failed_letters: {
+        parameters: {
+            query?: {
+                /** @description At most 200; 50 when absent. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedLetters"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_map_layers: {
         parameters: {
             query?: {
@@ -8623,6 +8962,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_my_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_my_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyMailInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -9043,6 +9444,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_periodic_reports: {
+        parameters: {
+            query?: {
+                /** @description "2025-half_year" or "2025-year"; the one due last when absent. */
+                period?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description Id of a unit: only it and what is below it. */
+                under?: string;
+                /** @description awaited, on_time, late or overdue. */
+                timeliness?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReports"];
+                };
             };
             /** @description refused, with the reason, or a fault with its incident number */
             default: {
@@ -11300,6 +11739,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodicReportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReceived"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReturn"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSubmission"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */

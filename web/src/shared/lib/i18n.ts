@@ -1,7 +1,7 @@
 // One catalogue for server and client: i18n/<language>/*.json at the root of the repository. The office's own texts stand
 // in office*.json (a file for each area that is large) and are typed here; words of other areas (roles, kinds of units, refusals) are looked up by name. Each file
 // imports the pieces it uses ('words:units'); scripts/check_words.mjs holds it to that.
-type OfficeKey = keyof typeof import('../../../../i18n/vi/office.json') | keyof typeof import('../../../../i18n/vi/office_board.json') | keyof typeof import('../../../../i18n/vi/office_agreement.json') | keyof typeof import('../../../../i18n/vi/office_score.json') | keyof typeof import('../../../../i18n/vi/office_ranking.json');
+type OfficeKey = keyof typeof import('../../../../i18n/vi/office.json') | keyof typeof import('../../../../i18n/vi/office_board.json') | keyof typeof import('../../../../i18n/vi/office_agreement.json') | keyof typeof import('../../../../i18n/vi/office_score.json') | keyof typeof import('../../../../i18n/vi/office_ranking.json') | keyof typeof import('../../../../i18n/vi/office_periodic.json');
 export type Key = OfficeKey extends `office.${infer Rest}` ? Rest : never;
 export type Args = Record<string, string | number>;
 export type Language = 'vi' | 'en';
