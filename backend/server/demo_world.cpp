@@ -9,6 +9,7 @@
 #include "platform/embedded.hpp"
 #include "server/demo_agreement.hpp"
 #include "server/demo_board.hpp"
+#include "server/demo_ranking.hpp"
 #include "server/demo_recognition.hpp"
 #include "server/demo_reports.hpp"
 #include "server/demo_review.hpp"
@@ -106,6 +107,7 @@ Done seed_demo(Tx& tx, const Clock& clock) {
     CS_TRY_DONE(seed_recognitions(tx, clock.now()));
     CS_TRY_DONE(seed_agreement(tx, clock.now()));
     CS_TRY_DONE(seed_scoring(tx, clock.now()));
+    CS_TRY_DONE(seed_ranking(tx, clock.now()));
     return seed_reports(tx, clock.now());
 }
 

@@ -25,12 +25,9 @@ test('an open ranking is for its holders, and is not closed before every sheet i
   const secretary = await signedIn('thuky.hoidong');
   const clerk = await signedIn('canbo.xa');
   const { today } = await clerk.ok('show_config');
-  const cluster = await province.ok('add_cluster', { body: { name: 'Cụm thử xếp hạng', kind: 'cluster' } });
-  const members = [await unitOf(province, 'MH0101'), await unitOf(province, 'MH0102')];
   const tables = await province.ok('list_scoring_tables');
-  const { id: table } = tables.items.find((each) => each.id === 'minh_hoa_xa').versions[0];
-  const { year } = tables.items.find((each) => each.id === 'minh_hoa_xa').versions[0];
-  await province.ok('save_cluster', { params: { id: cluster.id, year }, body: { name: 'Cụm thử xếp hạng', head_unit_id: null, member_ids: members } });
+  const { id: table, year } = tables.items.find((each) => each.id === 'minh_hoa_xa').versions[0];
+  const cluster = (await province.ok('list_clusters', { query: { year: String(year) } })).items.find((each) => each.name === 'Cụm thi đua số 1 huyện Minh Họa');
   const made = await province.ok('open_score_round', {
     body: {
       table, title: 'Xếp hạng thử', root_id: await unitOf(province, 'MH'), unit_kind: 'commune', clusters: [cluster.id], units_on: null, opens_on: '2026-03-01', closes_on: today,
@@ -41,12 +38,12 @@ test('an open ranking is for its holders, and is not closed before every sheet i
   await clerk.refused('show_ranking', 404, 'ranking.not_closed', { params: round });
   const view = await province.ok('show_score_round', { params: round });
   const ids = view.sheets.map((each) => each.id);
-  assert.equal(ids.length, 2);
+  assert.equal(ids.length, 3);
   await secretary.refused('close_ranking', 409, 'closing.need.sheets_settled', { params: round, body: paper('1/BB', today) });
-  const clerks = { 'Xã Minh Họa A': 'canbo.xa', 'Xã Minh Họa B': 'canbo.xab' };
+  const clerks = { 'Xã Minh Họa A': 'canbo.xa', 'Xã Minh Họa B': 'canbo.xab', 'Xã Minh Họa C': 'canbo.xac' };
   for (const sheet of view.sheets) {
     const unit = await signedIn(clerks[sheet.label]);
-    const changes = sheet.label.endsWith('B') ? { 1.6: 's3' } : {};
+    const changes = { 'Xã Minh Họa B': { 1.6: 's3' }, 'Xã Minh Họa C': { 1.6: 's1' } }[sheet.label] ?? {};
     await unit.ok('save_scores', { params: round, body: { cells: whole(sheet.id, changes) } });
     await unit.ok('send_score', { params: { id: sheet.id }, body: paper('1/BC', today) });
     await secretary.ok('save_scores', { params: round, body: { cells: whole(sheet.id, changes) } });
@@ -68,7 +65,7 @@ test('the minutes close it; the package carries the digest that anybody computes
   await secretary.refused('close_ranking', 422, 'ranking.faulty', { params: round, body: { ...paper('', today) } });
   const view = await secretary.ok('close_ranking', { params: round, body: paper('4/BB', today) });
   assert.equal(view.state, 'closed');
-  assert.deepEqual(view.clusters[0].rows.map((each) => [each.unit_name, each.rank]), [['Xã Minh Họa B', 1], ['Xã Minh Họa A', 2]]);
+  assert.deepEqual(view.clusters[0].rows.map((each) => [each.unit_name, each.rank]), [['Xã Minh Họa B', 1], ['Xã Minh Họa A', 2], ['Xã Minh Họa C', 3]]);
   closing = { id: view.closing.id };
   const file = await secretary.call('download_ranking_package', { params: closing });
   const text = file.text ?? JSON.stringify(file.body);
@@ -89,7 +86,7 @@ test('one person proposes what everybody will read, another publishes it; reopen
   const preview = await secretary.ok('preview_publication', { params: closing, query: { total: 'true', class: 'true', ranks_to: '1' } });
   assert.ok(preview.clusters[0].places.every((each) => each.rank === 1 || each.rank === null));
   const body = { total: true, klass: true, ranks_to: 1, number: '5/TB', day: today };
-  await secretary.refused('propose_publication', 422, 'ranking.faulty', { params: closing, body: { ...body, ranks_to: 2 } });
+  await secretary.refused('propose_publication', 422, 'ranking.faulty', { params: closing, body: { ...body, ranks_to: 3 } });
   await clerk.refused('propose_publication', 403, 'access.not_your_role', { params: closing, body });
   const proposed = await secretary.ok('propose_publication', { params: closing, body });
   assert.equal(proposed.state, 'proposed');
