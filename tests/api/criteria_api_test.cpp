@@ -115,7 +115,7 @@ TEST_CASE("a new version: dry run, load, difference; a file with faults is refus
     const object fault = json_of(bad).at("faults").at(0).as_object();
     CHECK(fault.at("line").as_int64() == 4);
     CHECK(fault.at("where").as_string() == "criteria[0].hue");
-    CHECK(fault.at("message").as_string() == "Không có khóa hue trong định dạng bộ tiêu chí.");
+    CHECK(fault.at("message").as_string() == "Không có khóa hue trong định dạng của tệp.");
 }
 
 TEST_CASE("the desk: a confirmation and a paper take the provisional mark away") {
