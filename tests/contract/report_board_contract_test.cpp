@@ -147,10 +147,10 @@ TEST_CASE("the register is searched by words, standing and place, and its export
             const auto found = standings_of(counted.census, {std::nullopt, std::nullopt, "phuong mao"});
             REQUIRE(found.size() == 1);
             CHECK(found[0].unit->state.name == "Phường Phượng Mao");
-            const auto made = list_file(standings_list(tx, std::make_shared<const Counted>(count(tx, *asked)), {}, 2023y / 4 / 10), ListFormat::csv, Instant());
-            REQUIRE(made);
+            const auto file = list_file(standings_list(tx, std::make_shared<const Counted>(count(tx, *asked)), {}, 2023y / 4 / 10), ListFormat::csv, Instant());
+            REQUIRE(file);
             std::ostringstream whole;
-            whole << std::ifstream(made->path).rdbuf();
+            whole << std::ifstream(file->path).rdbuf();
             const std::string csv = whole.str();
             CHECK(csv.starts_with("code,name,kind,area,standing,place,year,number,decided_on,signer,counts_from,source\n"));
             CHECK(csv.find("\n# rows=9 sha256=") != std::string::npos);
