@@ -51,7 +51,7 @@ Html figures(const OpenedReport& opened) {
         const std::string note = known && opened.has_children() && at->second.computed != at->second.amount
                                      ? fmt::format("Tổng cấp dưới: {}. {}", at->second.computed ? show_amount(each, *at->second.computed) : "chưa có", at->second.reason)
                                      : "";
-        rows += assessment::row("", {std::to_string(++number), each.name, each.unit, known ? show_amount(each, at->second.amount) : "", note});
+        rows += assessment::row("figure", {std::to_string(++number), each.name, each.unit, known ? show_amount(each, at->second.amount) : "", note});
     }
     for (const char* name : {"TT", "Nội dung", "Đơn vị tính", "Số liệu", "Ghi chú"}) head += tag("th", {{"scope", "col"}}, name);
     Html all = tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
