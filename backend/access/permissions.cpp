@@ -232,6 +232,7 @@ constexpr auto table = std::to_array<Permission>({
   { send_periodic_report,      roles,      reporting,                                                                                            true,    "kh547.vi_5_2b" },
   { receive_periodic_report,   roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
   { return_periodic_report,    roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
+  { print_periodic_report,     roles,      assessing,                                                                                            true,    "kh547.vi_5_2b" },
 
   { show_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
   { save_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },

@@ -62,6 +62,7 @@ enum class Operation : unsigned char {
     record_votes, close_council_session, cancel_council_session,
     // half-year and year-end reports
     list_periodic_reports, show_periodic_report, save_periodic_report, send_periodic_report, receive_periodic_report, return_periodic_report,
+    print_periodic_report,
     // letters of reminder
     show_my_mail, save_my_mail, list_failed_letters,
     // score sheets

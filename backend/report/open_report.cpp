@@ -60,7 +60,12 @@ Result<OpenedReport> load_report(const Moment& m, const UnitId& unit, const Repo
 
 Result<OpenedReport> open_report(const Moment& m, const UnitId& unit, const ReportPeriod& period) {
     CS_TRY_DONE(org::may_act_upon(m.tx, m.actor, access::Operation::show_periodic_report, unit, m.today(), m.tree));
-    return load_report(m, unit, period);
+    CS_TRY(OpenedReport opened, load_report(m, unit, period));
+    if (opened.report.state == ReportState::draft && !speaks_for(m, opened)) {    // until it is sent it is nobody else's business
+        opened.given.clear();
+        opened.sections.clear();
+    }
+    return opened;
 }
 
 }    // namespace cs::report

@@ -42,7 +42,7 @@ struct OpenedReport {
     // What counts now: what was typed, else the sum of the units below.
     GivenFigures effective() const;
 };
-// May the caller see it at all? Refuses report.not_owed, access.*.
+// What the caller may see of it: a draft only who speaks for the unit. Refuses report.not_owed, access.*.
 Result<OpenedReport> open_report(const Moment& m, const UnitId& unit, const ReportPeriod& period);
 
 struct FigureInput {

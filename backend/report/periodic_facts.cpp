@@ -57,6 +57,10 @@ Set<Role> receivers(const org::Forest& forest, const Owed& owed, Day today) {
     return {Role::province_coordinator, Role::commendation_officer};
 }
 
+bool speaks_for(const Moment& m, const OpenedReport& opened) {
+    return org::may_act_upon(m.tx, only(m.actor, speakers(opened.owed.level)), access::Operation::save_periodic_report, opened.report.unit, m.today(), m.tree).has_value();
+}
+
 Result<Role> allowed(const Moment& m, const OpenedReport& opened, ReportAction action, const ReportStepForm* form) {
     const auto may = [&](const access::Actor& actor) { return org::may_act_upon(m.tx, actor, operation_of(action), opened.report.unit, m.today(), m.tree); };
     CS_TRY(Role role, may(m.actor));

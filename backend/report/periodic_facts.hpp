@@ -10,6 +10,8 @@ Result<OpenedReport> load_report(const Moment& m, const UnitId& unit, const Repo
 Set<access::Role> speakers(ReportLevel level);
 Set<access::Role> receivers(const org::Forest& forest, const Owed& owed, Day today);    // empty: nobody here
 
+bool speaks_for(const Moment& m, const OpenedReport& opened);
+
 // The role in which he may do this; `form` none: as if it brought what it asks for. Refuses access.*, periodic_report.*.
 Result<access::Role> allowed(const Moment& m, const OpenedReport& opened, ReportAction action, const ReportStepForm* form);
 

@@ -6,6 +6,7 @@
 #include "org/store.hpp"
 #include "org/tree.hpp"
 #include "report/periodic_wire_http.hpp"
+#include "report/report_html.hpp"
 #include "report/report_http.hpp"
 
 namespace cs::report {
@@ -130,6 +131,14 @@ Result<wire::PeriodicReportView> show(Api& api, Call& call) {
     });
 }
 
+Result<http::Reply> print(Api& api, Call& call) {
+    CS_TRY(const Named of, named(call));
+    return assessment::read_moment<http::Reply>(api, call, [&](const Moment& m) -> Result<http::Reply> {
+        CS_TRY(const OpenedReport opened, open_report(m, of.unit, of.period));
+        return http::Reply::html(law::render(report_paper(opened), api.demo()));
+    });
+}
+
 Result<wire::PeriodicReportView> save(Api& api, Call& call, const wire::PeriodicReportInput& b) {
     CS_TRY(const Named of, named(call));
     ReportInput input{{}, {b.sections.begin(), b.sections.end()}};
@@ -183,6 +192,9 @@ void add_periodic_routes(Api& api) {
     api.read<wire::PeriodicReportView>({Method::get, "/api/units/{id}/periodic-reports/{period}", Operation::show_periodic_report,
                                         "A report: figures beside the sum of the units below, sections, steps, who below has not reported."},
                                        [&api](Call& call) { return show(api, call); });
+    api.raw({Method::get, "/api/units/{id}/periodic-reports/{period}/paper", Operation::print_periodic_report,
+             "The report in the official form with its figures as an annex, to be printed and signed."},
+            "text/html", [&api](Call& call) { return print(api, call); });
     api.write<wire::PeriodicReportInput, wire::PeriodicReportView>({Method::put, "/api/units/{id}/periodic-reports/{period}", Operation::save_periodic_report,
                                                                     "Saves the whole form; the first save begins the report."},
                                                                    [&api](Call& call, const wire::PeriodicReportInput& b) { return save(api, call, b); });

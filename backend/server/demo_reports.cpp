@@ -41,16 +41,16 @@ Done as(Tx& tx, const std::string& login, Day day, Day today, const Work& work) 
 Done seed_reports(Tx& tx, Instant now) {
     const Day today = legal_day(now);
     for (const auto& row : demo_rows("demo/reports.tsv")) {
-        CS_CHECK(row.size() == 7);
+        CS_CHECK(row.size() == 8);
         const auto period = parse_period(row[2]);
         const auto sent = parse_day(row[3]);
         CS_CHECK(period && sent);
         if (*sent > today) continue;    // a world seeded at an earlier day does not know it yet
         CS_TRY(const UnitId unit, org::UnitStore(tx).with_code(row[0], *sent));
-        const ReportStepForm form{*sent, {row[4], *sent, "Chủ tịch UBND xã", assessment::Via::document_system}, ""};
-        CS_TRY_DONE(as(tx, row[1], *sent, today, [&](const Moment& m) { return save_report(m, unit, *period, input_of(row[6]), 0); }));
+        const ReportStepForm form{*sent, {row[4], *sent, row[5], assessment::Via::document_system}, ""};
+        CS_TRY_DONE(as(tx, row[1], *sent, today, [&](const Moment& m) { return save_report(m, unit, *period, input_of(row[7]), 0); }));
         CS_TRY_DONE(as(tx, row[1], *sent, today, [&](const Moment& m) { return take_report_step(m, unit, *period, ReportAction::send, form); }));
-        const auto received = parse_day(row[5]);
+        const auto received = parse_day(row[6]);
         if (!received || *received > today) continue;
         CS_TRY_DONE(as(tx, "dieuphoi.tinh", *received, today, [&](const Moment& m) {
             return take_report_step(m, unit, *period, ReportAction::receive, {*received, {"", std::nullopt, "", {}}, ""});

@@ -7,7 +7,7 @@ const unitOf = async (caller, code) => (await caller.ok('list_units', { query: {
 const zeros = (view, but = {}) => view.figures.map((f) => ({ figure: f.key, amount: but[f.key] ?? '0', reason: null }));
 const figure = (view, key) => view.figures.find((f) => f.key === key);
 const may = (view, name) => view.actions.find((a) => a.name === name).allowed;
-const paper = { number: '88/BC-UBND', day: '2025-12-03', signer: 'Chủ tịch UBND xã', via: 'document_system', on: null };
+const sentWith = { number: '88/BC-UBND', day: '2025-12-03', signer: 'Chủ tịch UBND xã', via: 'document_system', on: null };
 
 test('a commune sends its year-end report; the province sees who did not, receives it, sends it back', async () => {
   const clerk = await signedIn('canbo.xax');
@@ -25,7 +25,7 @@ test('a commune sends its year-end report; the province sees who did not, receiv
   await (await signedIn('quantri')).refused('show_periodic_report', 403, 'access.not_your_role', { params });
   await clerk.refused('show_periodic_report', 404, 'report.period_unknown', { params: { ...params, period: '2026-quarter' } });
   await clerk.refused('save_periodic_report', 422, 'report.form_faulty', { params, body: { version: '0', figures: [{ figure: 'canals', amount: '1.5', reason: null }], sections: {} } });
-  await clerk.refused('send_periodic_report', 409, 'periodic_report.need.every_figure_known', { params, body: paper });
+  await clerk.refused('send_periodic_report', 409, 'periodic_report.need.every_figure_known', { params, body: sentWith });
 
   const body = { version: '0', figures: zeros(blank, { residential_land: '1,5 ha', money_contributed: '2,5 tỷ' }), sections: { limits: 'Tiến độ chậm.' } };
   const saved = await clerk.ok('save_periodic_report', { params, body });
@@ -33,10 +33,17 @@ test('a commune sends its year-end report; the province sees who did not, receiv
   assert.equal(figure(saved, 'residential_land').hectares, '1,5 ha');
   assert.equal(figure(saved, 'money_contributed').amount, '2.500.000.000');
   await clerk.refused('save_periodic_report', 409, 'report.stale', { params, body });
-  const sent = await clerk.ok('send_periodic_report', { params, body: paper });
+  const sent = await clerk.ok('send_periodic_report', { params, body: sentWith });
   assert.equal(sent.state, 'sent');
   assert.match(sent.steps[0].receipt, /^CS-\d{4}-\d{6}$/);
   assert.equal(sent.timeliness, 'on_time');
+
+  const paper = await province.call('print_periodic_report', { params });
+  assert.equal(paper.status, 200);
+  assert.match(paper.text, /88\/BC-UBND/);
+  assert.match(paper.text, /2\.500\.000\.000/);
+  assert.match(paper.text, /Tiến độ chậm\./);
+  await (await signedIn('canbo.xab')).refused('print_periodic_report', 403, 'access.not_your_unit', { params });
 
   const query = { period: '2025-year', under: unit.id };
   assert.equal((await province.ok('list_periodic_reports', { query: { ...query, on: '2025-12-02' } })).items[0].timeliness, 'awaited'); // before it went
@@ -50,7 +57,7 @@ test('a commune sends its year-end report; the province sees who did not, receiv
   await province.ok('receive_periodic_report', { params, body: { on: null } });
   const back = await province.ok('return_periodic_report', { params, body: { reason: 'Thiếu phụ lục' } });
   assert.equal(back.state, 'returned');
-  const again = await clerk.ok('send_periodic_report', { params, body: { ...paper, number: '89/BC-UBND', on: (await clerk.ok('show_config')).today } });
+  const again = await clerk.ok('send_periodic_report', { params, body: { ...sentWith, number: '89/BC-UBND', on: (await clerk.ok('show_config')).today } });
   assert.equal(again.steps.at(-1).action, 'resend');
   const history = await clerk.ok('show_history', { params: { kind: 'periodic_report', id: again.id } });
   assert.equal(history.items.length, 5);

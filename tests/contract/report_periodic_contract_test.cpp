@@ -14,8 +14,11 @@ TEST_CASE("a commune's report is written, sent in time and received by the distr
         ReportInput input = Reports::zeros({{"residential_land", "1,5 ha"}, {"money_contributed", "2,5 tỷ"}});
         input.sections = {{"limits", "  Tiến độ chậm.  "}, {"next", ""}};
         REQUIRE(all.save(all.clerk, "MH0101", input));
+        CHECK(all.open(all.district, "MH0101")->given.empty());    // a draft is nobody else's business
+        CHECK(all.open(all.district, "MH0101")->sections.empty());
         const auto sent = all.step(all.clerk, "MH0101", send, all.form());
         REQUIRE(sent);
+        CHECK(all.open(all.district, "MH0101")->given.size() == report_figures().size());
         CHECK(sent->report.state == ReportState::sent);
         CHECK(sent->given.at("residential_land").amount == 15'000);
         CHECK(sent->given.at("money_contributed").amount == 2'500'000'000);
