@@ -278,6 +278,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{id}/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who heads a cluster from when to when. */
+        get: operations["list_cluster_heads"];
+        put?: never;
+        /** Names the next head or deputy of a cluster; the one before ends on that day. */
+        post: operations["name_cluster_head"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{id}/years/{year}": {
         parameters: {
             query?: never;
@@ -1757,6 +1775,348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/score-objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection by a paper; an accepted one says what stands in the item from now on. */
+        post: operations["answer_score_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds of scoring the caller has anything to do with, newest year first. */
+        get: operations["list_score_rounds"];
+        put?: never;
+        /** Opens a round of scoring: a sheet for each unit, in March of the year after the table's. */
+        post: operations["open_score_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round with the sheets the caller may see. */
+        get: operations["show_score_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells the units their result, by a notice; objections may come from now on. */
+        post: operations["announce_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units × items × stages of a round the caller may see. */
+        get: operations["show_score_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves cells of one sheet or of a whole cluster, all or none, each at the stage its sheet is in. */
+        put: operations["save_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One biên bản closes the stage of one or many sheets, all or none. */
+        post: operations["confirm_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A later last day, for one unit or all, by a paper; also after the fact. */
+        post: operations["extend_score_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the round, or items or villages of one sheet, in the order drawn from the published seed; anyone can redraw it. */
+        get: operations["draw_score_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes results final once every objection is answered. */
+        post: operations["settle_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/sheets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every confirmed stage of every sheet with its reasons, as `chungsuc rank --sheets` reads it. */
+        get: operations["export_score_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another version of the table for a round that runs: what it does to each sheet (dry_run), and then it holds. */
+        post: operations["change_score_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A score sheet: every stage side by side, facts, objections, what the caller may do. */
+        get: operations["show_score_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A score leans on a file of the unit's store from now on. */
+        post: operations["cite_for_score"];
+        /** A score no longer leans on it. */
+        delete: operations["uncite_for_score"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A knock-out, a hold, last year's total or a place, by its paper. */
+        post: operations["record_score_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiến nghị về kết quả chấm điểm: of one item, or (no leaf) of the whole. */
+        post: operations["object_to_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the last stage again; its paper stays in the history. */
+        post: operations["take_back_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends items back to the unit, each with its reason and day. */
+        post: operations["return_score_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit sends its own scores with a paper; gives a receipt. */
+        post: operations["send_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a sheet back until somebody begins to check. */
+        post: operations["withdraw_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scoring-holders": {
         parameters: {
             query?: never;
@@ -2605,6 +2965,16 @@ export interface components {
             name: string;
             content: string;
         };
+        AnswerInput: {
+            accepted: boolean;
+            words: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day?: string | null;
+            score?: string | null;
+            plan?: string | null;
+            actual?: string | null;
+        };
         AppraisalStep: {
             number: string;
             /** Format: date */
@@ -2643,6 +3013,30 @@ export interface components {
             unassigned: number;
             actions: components["schemas"]["Action"][];
         };
+        BoardCell: {
+            item: string;
+            score: string | null;
+            plan: string | null;
+            actual: string | null;
+            points: string;
+            reason: string;
+            version: string;
+        };
+        BoardColumn: {
+            position: number;
+            cells: components["schemas"]["BoardCell"][];
+            total: string;
+        };
+        BoardItem: {
+            id: string;
+            title: string;
+            part: string;
+            depth: number;
+            is_leaf: boolean;
+            needs_plan: boolean;
+            takes_score: boolean;
+            max: string;
+        };
         BoardLine: {
             reading: components["schemas"]["Reading"];
             assigned: components["schemas"]["DenominatorRow"] | null;
@@ -2656,6 +3050,11 @@ export interface components {
             frame: components["schemas"]["Frame"];
             years: components["schemas"]["BoardYear"][];
             days: components["schemas"]["DayToStopAt"][];
+        };
+        BoardSheet: {
+            sheet: components["schemas"]["ScoreSheetRow"];
+            position: number | null;
+            stages: components["schemas"]["BoardColumn"][];
         };
         BoardTarget: {
             target: components["schemas"]["PlanTarget"];
@@ -2812,6 +3211,10 @@ export interface components {
         };
         /** @enum {string} */
         Choice: "in_favour" | "against" | "abstained";
+        ChosenStageInput: {
+            id: string;
+            kind?: components["schemas"]["StageKind"] | null;
+        };
         CitedEvidence: {
             indicator: string;
             evidence: components["schemas"]["EvidenceRow"];
@@ -2822,6 +3225,11 @@ export interface components {
         CitedEvidenceList: {
             items: components["schemas"]["CitedEvidence"][];
             actions: components["schemas"]["Action"][];
+        };
+        CitedFile: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         ClauseRow: {
             key: string;
@@ -2837,6 +3245,10 @@ export interface components {
         Clauses: {
             items: components["schemas"]["ClauseRow"][];
         };
+        ClosingInput: {
+            sheets: string[];
+            paper: components["schemas"]["StagePaperInput"];
+        };
         Cluster: {
             /** Format: uuid */
             id: string;
@@ -2847,6 +3259,23 @@ export interface components {
             head_unit_id: string | null;
             members: components["schemas"]["ClusterMember"][];
             version: string;
+            actions: components["schemas"]["Action"][];
+        };
+        ClusterHeadView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            seat: components["schemas"]["HeadSeat"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            paper: string;
+        };
+        ClusterHeads: {
+            items: components["schemas"]["ClusterHeadView"][];
             actions: components["schemas"]["Action"][];
         };
         ClusterInput: {
@@ -3256,6 +3685,12 @@ export interface components {
             items: components["schemas"]["DossierRow"][];
             actions: components["schemas"]["Action"][];
         };
+        DrawnView: {
+            name: string;
+            title: string;
+            digest: string;
+            taken: boolean;
+        };
         Duties: {
             items: components["schemas"]["Duty"][];
         };
@@ -3364,6 +3799,34 @@ export interface components {
             /** Format: date */
             due_on: string;
         };
+        /** @enum {string} */
+        FactKind: "knock_out" | "hold" | "last_year" | "council_place" | "adjusted_place";
+        FactRule: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            by_amount: boolean;
+        };
+        FactView: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            state: string;
+            found: string;
+            reason: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string | null;
+            by_name: string;
+            is_last: boolean;
+        };
+        FaultView: {
+            code: string;
+            where: string;
+            args: {
+                [key: string]: string;
+            };
+        };
         FieldChange: {
             field: string;
             from: string | null;
@@ -3417,6 +3880,12 @@ export interface components {
             root_id: string | null;
             root_name: string;
         };
+        GapView: {
+            year: number;
+            self: string;
+            verified: string;
+            percent: string;
+        };
         Grant: {
             /** Format: uuid */
             id: string;
@@ -3468,6 +3937,8 @@ export interface components {
             member_id: string;
             choice: components["schemas"]["Choice"];
         };
+        /** @enum {string} */
+        HeadSeat: "head" | "deputy";
         HeldRole: {
             role: components["schemas"]["Role"];
             /** Format: uuid */
@@ -3565,6 +4036,19 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             checks: components["schemas"]["ItemView"][];
         };
+        ItemBackInput: {
+            leaf: string;
+            reason: string;
+            /** Format: date */
+            due_on: string;
+        };
+        ItemBackView: {
+            reason: string;
+            answer: string;
+            /** Format: date */
+            due_on: string;
+            answered: boolean;
+        };
         /** @enum {string} */
         ItemState: "open" | "agreed" | "corrected" | "returned";
         ItemView: {
@@ -3577,6 +4061,9 @@ export interface components {
             checked_by: string;
             /** Format: date-time */
             at: string;
+        };
+        ItemsBackInput: {
+            items: components["schemas"]["ItemBackInput"][];
         };
         KindCountRow: {
             kind: components["schemas"]["UnitKind"];
@@ -3635,6 +4122,9 @@ export interface components {
             applies_from: string;
             effects: components["schemas"]["TableEffect"][];
             warnings: components["schemas"]["TableRemark"][];
+        };
+        Made: {
+            id: string;
         };
         MapBlock: {
             name: string;
@@ -3754,6 +4244,15 @@ export interface components {
             day: string;
             signer: string;
         };
+        MovedSheet: {
+            state: components["schemas"]["ScoreState"];
+            total: string;
+            late_days: number;
+            receipt: string | null;
+        };
+        MovedSheets: {
+            sheets: number;
+        };
         NamedBoundaryRow: {
             key: string;
             name: string;
@@ -3805,6 +4304,14 @@ export interface components {
         NewCluster: {
             /** Format: uuid */
             id: string;
+        };
+        NewClusterHead: {
+            /** Format: uuid */
+            unit_id: string;
+            seat: components["schemas"]["HeadSeat"];
+            /** Format: date */
+            from: string;
+            paper: string;
         };
         NewConfirmation: {
             indicator: string;
@@ -3884,6 +4391,16 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        NewFact: {
+            kind: components["schemas"]["FactKind"];
+            rule?: string | null;
+            state: string;
+            found?: string | null;
+            reason: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day?: string | null;
+        };
         NewFieldVisit: {
             /** Format: date */
             visited_on: string;
@@ -3934,6 +4451,13 @@ export interface components {
             number: string;
             /** Format: date */
             day?: string | null;
+        };
+        NewObjection: {
+            leaf: string;
+            words: string;
+            paper_number?: string | null;
+            /** Format: date */
+            paper_day?: string | null;
         };
         NewPaperSignature: {
             /** Format: uuid */
@@ -4024,6 +4548,41 @@ export interface components {
             day: string;
             signer: string;
         };
+        NewScoreCitation: {
+            leaf: string;
+            /** Format: uuid */
+            evidence_id: string;
+        };
+        NewScoreExtension: {
+            /** Format: uuid */
+            unit_id?: string | null;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
+        NewScoreRound: {
+            /** Format: uuid */
+            table: string;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            unit_kind?: string | null;
+            clusters?: string[] | null;
+            /** Format: date */
+            units_on?: string | null;
+            /** Format: date */
+            opens_on?: string | null;
+            /** Format: date */
+            closes_on?: string | null;
+            stages?: components["schemas"]["ChosenStageInput"][] | null;
+            offices?: components["schemas"]["OfficeInput"][] | null;
+            is_blind: boolean;
+            seed?: string | null;
+            paper: string;
+        };
         NewScoringTable: {
             yaml: string;
             note?: string | null;
@@ -4059,6 +4618,11 @@ export interface components {
             day?: string | null;
             note?: string | null;
         };
+        NewTableOfRound: {
+            /** Format: uuid */
+            table: string;
+            dry_run: boolean;
+        };
         NewTableTrial: {
             yaml: string;
             /** Format: uuid */
@@ -4089,6 +4653,26 @@ export interface components {
             year: number;
             values_csv: string;
         };
+        ObjectionView: {
+            /** Format: uuid */
+            id: string;
+            leaf: string;
+            words: string;
+            paper_number: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            answer: string;
+            accepted: boolean | null;
+            answer_number: string;
+            /** Format: date */
+            answer_day: string | null;
+        };
+        OfficeInput: {
+            scorer: string;
+            /** Format: uuid */
+            unit_id: string;
+        };
         OpenSession: {
             /** Format: uuid */
             id: string;
@@ -4110,6 +4694,12 @@ export interface components {
             id: string;
             sheets: number;
             prefilled: number;
+        };
+        OpenedScoreRound: {
+            /** Format: uuid */
+            id: string;
+            sheets: number;
+            seed: string;
         };
         OrphanSheet: {
             /** Format: uuid */
@@ -4615,6 +5205,17 @@ export interface components {
             items: components["schemas"]["RoundRow"][];
             actions: components["schemas"]["Action"][];
         };
+        SampleView: {
+            seed: string;
+            what: string;
+            recipe: string;
+            least: string;
+            each: string;
+            most: string;
+            gap: components["schemas"]["GapView"] | null;
+            size: number;
+            order: components["schemas"]["DrawnView"][];
+        };
         SatisfactionMarkRow: {
             /** Format: uuid */
             id: string;
@@ -4649,8 +5250,162 @@ export interface components {
             unanswered: string[];
             unconfirmed: string[];
         };
+        SavedScoresView: {
+            cells: number;
+        };
         /** @enum {string} */
         Scope: "own" | "subtree" | "all";
+        ScoreBoard: {
+            round: components["schemas"]["ScoreRoundRow"];
+            decimals: number;
+            step: string;
+            items: components["schemas"]["BoardItem"][];
+            sheets: components["schemas"]["BoardSheet"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreCellView: {
+            position: number;
+            score: string | null;
+            plan: string | null;
+            actual: string | null;
+            points: string;
+            reason: string;
+            from_system: boolean;
+            version: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+        };
+        ScoreEdit: {
+            /** Format: uuid */
+            sheet: string;
+            leaf: string;
+            score?: string | null;
+            plan?: string | null;
+            actual?: string | null;
+            reason?: string | null;
+            seen?: string | null;
+        };
+        ScoreEdits: {
+            cells: components["schemas"]["ScoreEdit"][];
+        };
+        ScoreExtensionView: {
+            /** Format: uuid */
+            unit_id: string | null;
+            unit_name: string;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
+        ScoreItemView: {
+            id: string;
+            title: string;
+            part: string;
+            depth: number;
+            is_leaf: boolean;
+            rule: string | null;
+            max: string;
+            scorer: string;
+            evidence: string;
+            needs_plan: boolean;
+            is_editable: boolean;
+            cells: components["schemas"]["ScoreCellView"][];
+            points: (string | null)[];
+            last_year: string | null;
+            system: components["schemas"]["SystemValueView"] | null;
+            returned: components["schemas"]["ItemBackView"][];
+            evidence_cited: components["schemas"]["CitedFile"][];
+            may_cite: boolean;
+        };
+        ScoreRoundRow: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            root_name: string;
+            table_title: string;
+            table_paper: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            is_blind: boolean;
+            paper: string;
+            stages: components["schemas"]["ScoreStageView"][];
+            sheets: number;
+            sent: number;
+            settled: number;
+            /** Format: uuid */
+            own_sheet: string | null;
+        };
+        ScoreRoundView: {
+            round: components["schemas"]["ScoreRoundRow"];
+            seed: string;
+            extensions: components["schemas"]["ScoreExtensionView"][];
+            sheets: components["schemas"]["ScoreSheetRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreRounds: {
+            items: components["schemas"]["ScoreRoundRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreSheetRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string | null;
+            label: string;
+            cluster: string;
+            state: components["schemas"]["ScoreState"];
+            stage: string;
+            /** Format: date */
+            last_day: string;
+            /** Format: date */
+            sent_on: string | null;
+            late_days: number;
+            base: string;
+            bonus: string;
+            penalty: string;
+            total: string;
+            returned: number;
+            objections: number;
+            is_own: boolean;
+            is_mine_to_score: boolean;
+        };
+        ScoreSheetView: {
+            sheet: components["schemas"]["ScoreSheetRow"];
+            /** Format: uuid */
+            round_id: string;
+            round_title: string;
+            year: number;
+            scale: string;
+            step: string;
+            decimals: number;
+            wants_reasons: boolean;
+            position: number | null;
+            stages: components["schemas"]["StageColumn"][];
+            items: components["schemas"]["ScoreItemView"][];
+            objections: components["schemas"]["ObjectionView"][];
+            facts: components["schemas"]["FactView"][];
+            fact_rules: components["schemas"]["FactRule"][];
+            gap: components["schemas"]["GapView"] | null;
+            warnings: string[];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreStageView: {
+            id: string;
+            title: string;
+            kind: components["schemas"]["StageKind"];
+            /** Format: date */
+            closes_on: string;
+        };
+        /** @enum {string} */
+        ScoreState: "self_scoring" | "waiting" | "cross_check" | "recheck" | "field_scoring" | "cluster_scoring" | "council_scoring" | "announced" | "settled";
         ScoringHolders: {
             items: components["schemas"]["HolderRow"][];
             actions: components["schemas"]["Action"][];
@@ -4792,6 +5547,9 @@ export interface components {
             note: string;
             in_force: boolean;
         };
+        SettlingInput: {
+            sheets: string[];
+        };
         /** @enum {string} */
         SheetState: "draft" | "submitted" | "district_check" | "returned_by_district" | "department_check" | "returned_by_department" | "checked" | "appraised";
         SheetView: {
@@ -4833,6 +5591,31 @@ export interface components {
         };
         /** @enum {string} */
         Stage: "self" | "district" | "department" | "province";
+        StageColumn: {
+            id: string;
+            title: string;
+            kind: components["schemas"]["StageKind"];
+            /** Format: date */
+            closes_on: string;
+            is_confirmed: boolean;
+            paper_number: string;
+            signer: string;
+            receipt: string;
+            /** Format: date */
+            paper_day: string | null;
+            base: string | null;
+            bonus: string | null;
+            penalty: string | null;
+            total: string | null;
+        };
+        /** @enum {string} */
+        StageKind: "self" | "cross_check" | "recheck" | "field" | "cluster" | "council";
+        StagePaperInput: {
+            number: string;
+            /** Format: date */
+            day?: string | null;
+            signer: string;
+        };
         /** @enum {string} */
         Standing: "standard" | "advanced" | "model" | "task_completed" | "model_area";
         StandingMap: {
@@ -4937,6 +5720,11 @@ export interface components {
             satisfied: number;
             contents: components["schemas"]["SurveyContentItemInput"][];
         };
+        SystemValueView: {
+            actual: string;
+            year: number;
+            is_of_year: boolean;
+        };
         TableClass: {
             id: string;
             title: string;
@@ -4974,10 +5762,17 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        TableEffectView: {
+            /** Format: uuid */
+            sheet: string;
+            label: string;
+            before: string;
+            after: string;
+            faults: components["schemas"]["FaultView"][];
+        };
         TableEffects: {
-            older: components["schemas"]["TableVersionRow"];
-            newer: components["schemas"]["TableVersionRow"];
-            items: components["schemas"]["TableEffect"][];
+            items: components["schemas"]["TableEffectView"][];
+            saved: boolean;
         };
         TableGroup: {
             id: string;
@@ -5356,6 +6151,9 @@ export interface components {
             /** Format: uuid */
             withdrawal_id: string | null;
             actions: components["schemas"]["Action"][];
+        };
+        WhyInput: {
+            reason: string;
         };
         WithdrawalDecision: {
             number: string;
@@ -6043,6 +6841,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewCluster"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cluster_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterHeads"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_cluster_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClusterHead"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterHeadView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -9484,6 +10348,753 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SatisfactionMarks"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_score_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_score_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRounds"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreRound"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedScoreRound"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRoundView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_board: {
+        parameters: {
+            query?: {
+                /** @description Only the units of this cluster. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreBoard"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreEdits"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedScoresView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreExtension"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreExtensionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_score_sample: {
+        parameters: {
+            query?: {
+                /** @description units, items or villages. */
+                kind?: string;
+                /** @description Of which sheet the items or villages are. */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_score_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_score_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTableOfRound"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableEffects"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_for_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreCitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncite_for_score: {
+        parameters: {
+            query: {
+                /** @description the item */
+                leaf: string;
+                /** @description id of the evidence */
+                evidence: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_score_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object_to_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_score_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemsBackInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StagePaperInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
