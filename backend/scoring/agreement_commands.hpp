@@ -114,7 +114,11 @@ access::Operation operation_of(AgreementAction action);
 Done may_step(const Moment& m, const Agreement& agreement, AgreementAction action, const std::optional<UnitId>& unit = std::nullopt);
 // Who holds a membership today: the unit itself, or since a merger its one successor.
 UnitId member_today(const Moment& m, const AgreementMember& member);
-// Appraised values of an indicator of a criteria set, year by year.
-std::vector<std::pair<int, Decimal>> past_values(Tx& tx, const UnitId& unit, const Source& source);
+// Values of an indicator in years before, oldest first: as appraised where it is one of a criteria set, else what the unit registered
+// under the same name in `earlier` agreements.
+using YearValues = std::vector<std::pair<int, Decimal>>;
+YearValues past_values(Tx& tx, const UnitId& unit, const AgreementIndicator& indicator, const std::vector<Agreement>& earlier);
+// Agreements of former years that were signed.
+std::vector<Agreement> earlier_than(Tx& tx, const Agreement& agreement);
 
 }    // namespace cs::scoring

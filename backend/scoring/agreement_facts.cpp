@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "assessment/opened_sheet.hpp"
-#include "assessment/store.hpp"
 #include "audit/catalogue.hpp"
-#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "law/law.hpp"
 #include "org/authority.hpp"
@@ -121,21 +119,5 @@ Done may_step(const Moment& m, const Agreement& agreement, AgreementAction actio
 }
 
 UnitId member_today(const Moment& m, const AgreementMember& member) { return assessment::holder_of(m.tx, member.unit, member.period.from, m.today()); }
-
-std::vector<std::pair<int, Decimal>> past_values(Tx& tx, const UnitId& unit, const Source& source) {
-    std::vector<std::pair<int, Decimal>> all;
-    for (const assessment::Sheet& sheet : assessment::SheetStore(tx).of_unit(unit)) {
-        const auto round = assessment::RoundStore(tx).find(sheet.round);
-        const auto results = assessment::SheetStore(tx).results(sheet.id);
-        if (!round || round->set != source.set || results.empty() || results.back().head.reopened_at) continue;
-        const auto csv = read_csv(results.back().content);
-        if (!csv) continue;
-        for (const CsvRow& row : csv->rows)
-            if (row.cells.size() > 2 && row.cells[1] == source.indicator)
-                if (const auto value = Decimal::parse(row.cells[2])) all.emplace_back(round->year, *value);
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-}
 
 }    // namespace cs::scoring

@@ -29,10 +29,10 @@ wire::TargetAmbition shown(const Ambition& a) {
     return {text_of(a.peer_median), text_of(a.peer_best), text_of(a.trend), a.than_baseline, a.than_median, a.than_best, a.than_trend};
 }
 
-wire::MemberTarget target_of(const Moment& m, const Agreement& a, const AgreementMember& member, const AgreementIndicator& i) {
-    wire::MemberTarget row{i.line, std::nullopt, std::nullopt, "", {}, std::nullopt};
-    std::vector<std::pair<int, Decimal>> past;
-    if (i.source) past = past_values(m.tx, member.unit, *i.source);
+wire::MemberTarget target_of(const Moment& m, const Agreement& a, const AgreementMember& member, const AgreementIndicator& i,
+                             const std::vector<Agreement>& earlier) {
+    wire::MemberTarget row{i.line, std::nullopt, std::nullopt, "", {}, i.source.has_value(), std::nullopt};
+    const YearValues past = past_values(m.tx, member.unit, i, earlier);
     for (const auto& [year, value] : past) row.past.push_back({year, value.text()});
     for (const AgreementTarget& t : member.targets) {
         if (t.line != i.line) continue;
@@ -44,13 +44,13 @@ wire::MemberTarget target_of(const Moment& m, const Agreement& a, const Agreemen
     return row;
 }
 
-wire::MemberRow member_of(const Moment& m, const Agreement& a, const AgreementMember& member) {
+wire::MemberRow member_of(const Moment& m, const Agreement& a, const AgreementMember& member, const std::vector<Agreement>& earlier) {
     const UnitId holder = member_today(m, member);
     wire::MemberRow row{member.unit, name_near(m, member.unit, member.period.from), std::nullopt, "", member.period.from, member.period.until,
                         member.period.has(m.today()), {member.joined.number, member.joined.day}, {member.left.number, member.left.day}, std::nullopt, {}, std::nullopt, {}};
     if (holder != member.unit) row.follower_id = holder, row.follower_name = name_near(m, holder, m.today());
     if (const auto& r = member.registration) row.registration = wire::MemberRegistration{r->paper.number, r->paper.day, r->at, r->by_name};
-    for (const AgreementIndicator& i : a.indicators) row.targets.push_back(target_of(m, a, member, i));
+    for (const AgreementIndicator& i : a.indicators) row.targets.push_back(target_of(m, a, member, i, earlier));
     if (const auto& s = member.signature)
         row.signature = wire::MemberSignature{s->name, s->position, s->is_by_paper, s->paper.number, s->paper.day, s->at, s->by_name};
     for (const AgreementAction action : {AgreementAction::register_targets, AgreementAction::sign, AgreementAction::record_signature})
@@ -103,7 +103,8 @@ Result<wire::Agreement> view_of(const Moment& m, const Agreement& a) {
     add_tables(m, a, view);
     for (const AgreementIndicator& i : a.indicators)
         view.indicators.push_back({i.line, i.title, i.unit, i.is_low_better, i.source ? i.source->set : "", i.source ? i.source->indicator : ""});
-    for (const AgreementMember& member : a.members) view.members.push_back(member_of(m, a, member));
+    const auto earlier = earlier_than(m.tx, a);
+    for (const AgreementMember& member : a.members) view.members.push_back(member_of(m, a, member, earlier));
     std::sort(view.members.begin(), view.members.end(), [](const auto& x, const auto& y) { return x.unit_name < y.unit_name; });
     for (const AgreementAction action : {AgreementAction::call_for_targets, AgreementAction::call_for_signatures, AgreementAction::reopen_targets,
                                          AgreementAction::bring_into_force, AgreementAction::close, AgreementAction::cancel})

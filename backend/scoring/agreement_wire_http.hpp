@@ -92,10 +92,11 @@ struct MemberTarget {
     int line;
     std::optional<std::string> value, baseline;
     std::string baseline_source;
-    std::vector<YearValue> past;    // appraised, oldest first
+    std::vector<YearValue> past;    // oldest first
+    bool past_appraised;            // else: what the unit registered in former years
     std::optional<TargetAmbition> ambition;
 };
-BOOST_DESCRIBE_STRUCT(MemberTarget, (), (line, value, baseline, baseline_source, past, ambition))
+BOOST_DESCRIBE_STRUCT(MemberTarget, (), (line, value, baseline, baseline_source, past, past_appraised, ambition))
 
 struct MemberRegistration {
     std::string number;

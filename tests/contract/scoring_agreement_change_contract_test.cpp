@@ -114,3 +114,20 @@ TEST_CASE("a member's people are told what waits for them, and nobody else") {
         CHECK(kinds(r.head).empty());
     });
 }
+
+TEST_CASE("the past of a target that no criteria set knows is what was registered in former years, of signed agreements only") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Room r(db, clock);
+        const Agreement first = r.in_force();
+        r.opened();    // a draft of the same year says nothing
+        Agreement next = first;
+        next.year = 2025;
+        const auto past = [&](const AgreementIndicator& indicator) {
+            return db.read([&](Tx& tx) { return past_values(tx, r.unit("MH11"), indicator, earlier_than(tx, next)); });
+        };
+        CHECK(past({7, "Tỷ lệ đường xã được nhựa hóa", "%"}) == YearValues{{2024, Decimal::whole(95)}});
+        CHECK(past({1, "Mục tiêu khác", "%"}).empty());
+        CHECK(past({1, "Tỷ lệ đường xã được nhựa hóa", "%", false, Source{"xa-ntm-2021-2025", "2.1"}}).empty());    // never appraised
+        CHECK(db.read([&](Tx& tx) { return earlier_than(tx, first); }).empty());
+    });
+}

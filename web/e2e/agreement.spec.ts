@@ -38,7 +38,7 @@ test('the agreement room: ambition beside each target, who has not signed, the p
   await expect(page.getByText('Chưa ký: Xã Minh Họa D')).toBeVisible();
   const own = page.getByRole('region', { name: 'Xã Minh Họa A' });
   await expect(own).toContainText('vượt hiện trạng');
-  await expect(own).toContainText('các năm trước');
+  await expect(own).toContainText('kết quả thẩm định các năm trước');
   await expect(page.getByRole('region', { name: 'Xã Minh Họa E' })).toContainText('nay là Xã Minh Họa Mới');
   const printed = await page.request.get((await page.getByRole('link', { name: 'In bản giao ước' }).getAttribute('href'))!);
   expect(await printed.text()).toContain('Chưa ký');

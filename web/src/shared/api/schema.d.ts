@@ -4236,6 +4236,7 @@ export interface components {
             baseline: string | null;
             baseline_source: string;
             past: components["schemas"]["YearValue"][];
+            past_appraised: boolean;
             ambition: components["schemas"]["TargetAmbition"] | null;
         };
         Minutes: {
