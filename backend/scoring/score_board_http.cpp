@@ -65,9 +65,9 @@ Result<std::optional<OpenedScore>> sheet_of(const ScoreDesk& desk, const std::op
     return std::optional(std::move(opened));
 }
 
-Result<wire::SampleView> sample(Api& api, Call& call) {
+Result<wire::ScoreSampleView> sample(Api& api, Call& call) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.read([&](Tx& tx) -> Result<wire::SampleView> {
+    return call.db.read([&](Tx& tx) -> Result<wire::ScoreSampleView> {
         const auto tree = api.tree(tx);
         const Moment m{tx, call.clock.now(), call.actor, *tree};
         CS_TRY(const auto desk, ScoreDesk::of(m, id));
@@ -76,11 +76,11 @@ Result<wire::SampleView> sample(Api& api, Call& call) {
         CS_TRY(const auto sheet, sheet_of(*desk, call.query("sheet")));
         CS_TRY(const Sample drawn, sample_of(*desk, kind, sheet));
         const std::string& seed = desk->round().seed;
-        wire::SampleView view{seed, drawn.what, "printf '%s' '" + seed + "|" + drawn.what + "|…' | b2sum -l 256", drawn.rule.least, drawn.rule.each,
+        wire::ScoreSampleView view{seed, drawn.what, "printf '%s' '" + seed + "|" + drawn.what + "|…' | b2sum -l 256", drawn.rule.least, drawn.rule.each,
                               drawn.rule.most, {}, drawn.size, {}};
         if (sheet) {
             CS_TRY(const auto gap, past_gap(*sheet));
-            if (gap) view.gap = wire::GapView{gap->year, gap->self.decimal(), gap->verified.decimal(), gap->percent};
+            if (gap) view.gap = wire::ScoreGapView{gap->year, gap->self.decimal(), gap->verified.decimal(), gap->percent};
         }
         for (const Drawn& d : drawn.order)
             view.order.push_back({d.name, title_of(desk->table(), kind, d.name), d.digest, static_cast<int>(view.order.size()) < drawn.size});
@@ -127,7 +127,7 @@ void add_score_board_routes(Api& api) {
     api.read<wire::ScoreBoard>({Method::get, "/api/score-rounds/{id}/board", Operation::show_score_board, "All units × items × stages of a round the caller may see.",
                                 {{"cluster", "Only the units of this cluster.", false}}},
                                [&api](Call& call) { return board(api, call); });
-    api.read<wire::SampleView>({Method::get, "/api/score-rounds/{id}/sample", Operation::draw_score_sample,
+    api.read<wire::ScoreSampleView>({Method::get, "/api/score-rounds/{id}/sample", Operation::draw_score_sample,
                                 "Units of the round, or items or villages of one sheet, in the order drawn from the published seed; anyone can redraw it.",
                                 {{"kind", "units, items or villages.", false}, {"sheet", "Of which sheet the items or villages are.", false}}},
                                [&api](Call& call) { return sample(api, call); });

@@ -84,19 +84,19 @@ Result<wire::ScoreExtensionView> extend(Api& api, Call& call, const wire::NewSco
     });
 }
 
-Result<wire::TableEffects> change_table(Api& api, Call& call, const wire::NewTableOfRound& b) {
+Result<wire::ScoreTableEffects> change_table(Api& api, Call& call, const wire::NewTableOfRound& b) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    const auto shown = [&](const Moment& m) -> Result<wire::TableEffects> {
+    const auto shown = [&](const Moment& m) -> Result<wire::ScoreTableEffects> {
         CS_TRY(const auto effects, b.dry_run ? effect_of_table(m, id, b.table) : change_score_table(m, id, b.table));
-        wire::TableEffects view{{}, !b.dry_run};
+        wire::ScoreTableEffects view{{}, !b.dry_run};
         for (const TableEffect& e : effects) {
-            wire::TableEffectView row{e.sheet, e.label, e.before.decimal(), e.after.decimal(), {}};
+            wire::ScoreTableEffect row{e.sheet, e.label, e.before.decimal(), e.after.decimal(), {}};
             for (const Fault& f : e.faults) row.faults.push_back({f.code, f.where, {f.args.begin(), f.args.end()}});
             view.items.push_back(std::move(row));
         }
         return view;
     };
-    return b.dry_run ? reading<wire::TableEffects>(api, call, shown) : writing<wire::TableEffects>(api, call, shown);
+    return b.dry_run ? reading<wire::ScoreTableEffects>(api, call, shown) : writing<wire::ScoreTableEffects>(api, call, shown);
 }
 
 Result<org::ClusterId> cluster_id(Call& call) {
@@ -140,7 +140,7 @@ void add_score_round_routes(Api& api) {
     api.write<wire::NewScoreExtension, wire::ScoreExtensionView>(
         {Method::post, "/api/score-rounds/{id}/extensions", Operation::extend_score_round, "A later last day, for one unit or all, by a paper; also after the fact.", {}, 201},
         [&api](Call& call, const wire::NewScoreExtension& b) { return extend(api, call, b); });
-    api.write<wire::NewTableOfRound, wire::TableEffects>(
+    api.write<wire::NewTableOfRound, wire::ScoreTableEffects>(
         {Method::post, "/api/score-rounds/{id}/table", Operation::change_score_table,
          "Another version of the table for a round that runs: what it does to each sheet (dry_run), and then it holds."},
         [&api](Call& call, const wire::NewTableOfRound& b) { return change_table(api, call, b); });

@@ -93,13 +93,13 @@ wire::ScoreItemView item_view(ScoreSight& sight, Parts& parts, std::size_t i) {
     return view;
 }
 
-std::vector<wire::StageColumn> columns(const Parts& parts) {
+std::vector<wire::ScoreStageColumn> columns(const Parts& parts) {
     const ScoreRound& round = parts.opened.desk->round();
     const auto confirmations = ScoreStore(parts.opened.desk->moment().tx).confirmations(parts.opened.sheet.id);
-    std::vector<wire::StageColumn> all;
+    std::vector<wire::ScoreStageColumn> all;
     for (std::size_t p = 0; p < round.stages.size(); ++p) {
         const RoundStage& s = round.stages[p];
-        wire::StageColumn column{s.id, s.title, s.kind, s.closes_on, static_cast<int>(p) <= parts.opened.sheet.confirmed, "", "", "", {}, {}, {}, {}, {}};
+        wire::ScoreStageColumn column{s.id, s.title, s.kind, s.closes_on, static_cast<int>(p) <= parts.opened.sheet.confirmed, "", "", "", {}, {}, {}, {}, {}};
         for (const ScoreConfirmation& c : confirmations) {
             if (c.position != static_cast<int>(p) || c.withdrawn_at) continue;
             column.paper_number = c.paper.number, column.paper_day = c.paper.day, column.signer = c.paper.signer;
@@ -153,11 +153,11 @@ Result<wire::ScoreSheetView> ScoreSight::sheet(const OpenedScore& o) {
     if (!blind) add_beside(*this, parts, view);
     if (!o.seat.empty() || o.is_own) {
         CS_TRY(const auto gap, past_gap(o));
-        if (gap) view.gap = wire::GapView{gap->year, gap->self.decimal(), gap->verified.decimal(), gap->percent};
+        if (gap) view.gap = wire::ScoreGapView{gap->year, gap->self.decimal(), gap->verified.decimal(), gap->percent};
     }
-    if (parts.lags) view.warnings.push_back("latest_available");
+    if (parts.lags) view.warnings.emplace_back("latest_available");
     if (blind)
-        for (wire::StageColumn& column : view.stages) column.paper_number.clear(), column.signer.clear(), column.receipt.clear();
+        for (wire::ScoreStageColumn& column : view.stages) column.paper_number.clear(), column.signer.clear(), column.receipt.clear();
     if (blind)
         for (wire::ScoreItemView& item : view.items)
             for (wire::ScoreCellView& cell : item.cells) cell.by_name.clear();

@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(ScoreItemView, (),
                       (id, title, part, depth, is_leaf, rule, max, scorer, evidence, needs_plan, is_editable, cells, points, last_year, system, returned,
                        evidence_cited, may_cite))
 
-struct StageColumn {
+struct ScoreStageColumn {
     std::string id, title;
     StageKind kind;
     Day closes_on;
@@ -67,7 +67,7 @@ struct StageColumn {
     std::optional<Day> paper_day;
     std::optional<Decimal> base, bonus, penalty, total;    // of what the stage says; none: it says nothing yet
 };
-BOOST_DESCRIBE_STRUCT(StageColumn, (), (id, title, kind, closes_on, is_confirmed, paper_number, signer, receipt, paper_day, base, bonus, penalty, total))
+BOOST_DESCRIBE_STRUCT(ScoreStageColumn, (), (id, title, kind, closes_on, is_confirmed, paper_number, signer, receipt, paper_day, base, bonus, penalty, total))
 
 struct ObjectionView {
     ObjectionId id;
@@ -80,27 +80,27 @@ struct ObjectionView {
 };
 BOOST_DESCRIBE_STRUCT(ObjectionView, (), (id, leaf, words, paper_number, at, by_name, answer, accepted, answer_number, answer_day))
 
-struct FactView {
+struct ScoreFactView {
     FactKind kind;
     std::string rule, title, state, found, reason, paper_number;
     std::optional<Day> paper_day;
     std::string by_name;
     bool is_last;    // the last word on it
 };
-BOOST_DESCRIBE_STRUCT(FactView, (), (kind, rule, title, state, found, reason, paper_number, paper_day, by_name, is_last))
+BOOST_DESCRIBE_STRUCT(ScoreFactView, (), (kind, rule, title, state, found, reason, paper_number, paper_day, by_name, is_last))
 
-struct FactRule {
+struct ScoreFactRule {
     FactKind kind;
     std::string rule, title;
     bool by_amount;
 };
-BOOST_DESCRIBE_STRUCT(FactRule, (), (kind, rule, title, by_amount))
+BOOST_DESCRIBE_STRUCT(ScoreFactRule, (), (kind, rule, title, by_amount))
 
-struct GapView {
+struct ScoreGapView {
     int year;
     Decimal self, verified, percent;
 };
-BOOST_DESCRIBE_STRUCT(GapView, (), (year, self, verified, percent))
+BOOST_DESCRIBE_STRUCT(ScoreGapView, (), (year, self, verified, percent))
 
 struct ScoreSheetView {
     ScoreSheetRow sheet;
@@ -111,12 +111,12 @@ struct ScoreSheetView {
     int decimals;
     bool wants_reasons;
     std::optional<int> position;    // the stage the caller scores now
-    std::vector<StageColumn> stages;
+    std::vector<ScoreStageColumn> stages;
     std::vector<ScoreItemView> items;
     std::vector<ObjectionView> objections;
-    std::vector<FactView> facts;
-    std::vector<FactRule> fact_rules;
-    std::optional<GapView> gap;
+    std::vector<ScoreFactView> facts;
+    std::vector<ScoreFactRule> fact_rules;
+    std::optional<ScoreGapView> gap;
     std::vector<std::string> warnings;    // words: score.warning.<word>
     std::vector<access::Action> actions;
 };
@@ -165,18 +165,18 @@ BOOST_DESCRIBE_STRUCT(ScoreBoard, (), (round, decimals, step, items, sheets, act
 
 // ---- The sample
 
-struct DrawnView {
+struct ScoreDrawnView {
     std::string name, title, digest;
     bool taken;
 };
-BOOST_DESCRIBE_STRUCT(DrawnView, (), (name, title, digest, taken))
-struct SampleView {
+BOOST_DESCRIBE_STRUCT(ScoreDrawnView, (), (name, title, digest, taken))
+struct ScoreSampleView {
     std::string seed, what, recipe;
     Decimal least, each, most;
-    std::optional<GapView> gap;
+    std::optional<ScoreGapView> gap;
     int size;
-    std::vector<DrawnView> order;
+    std::vector<ScoreDrawnView> order;
 };
-BOOST_DESCRIBE_STRUCT(SampleView, (), (seed, what, recipe, least, each, most, gap, size, order))
+BOOST_DESCRIBE_STRUCT(ScoreSampleView, (), (seed, what, recipe, least, each, most, gap, size, order))
 
 }    // namespace cs::scoring::wire

@@ -40,30 +40,30 @@ Result<wire::MovedSheet> moved(Tx& tx, const Result<ScoreSheet>& done) {
     return view;
 }
 
-Result<wire::Made> object(Api& api, Call& call, const wire::NewObjection& b) {
-    return on_sheet<wire::Made>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::Made> {
+Result<wire::ScoreMade> object(Api& api, Call& call, const wire::NewObjection& b) {
+    return on_sheet<wire::ScoreMade>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::ScoreMade> {
         CS_TRY(const Objection made, object_to_score(m, id, b.leaf, b.words, {b.paper_number.value_or(""), b.paper_day, ""}));
-        return wire::Made{made.id.text()};
+        return wire::ScoreMade{made.id.text()};
     });
 }
 
-Result<wire::Made> answer(Api& api, Call& call, const wire::AnswerInput& b) {
+Result<wire::ScoreMade> answer(Api& api, Call& call, const wire::AnswerInput& b) {
     const auto id = ObjectionId::parse(call.param("id"));
     if (!id) return refuse(Problem::not_found, "score.objection_unknown");
-    return call.db.write([&](Tx& tx) -> Result<wire::Made> {
+    return call.db.write([&](Tx& tx) -> Result<wire::ScoreMade> {
         const auto tree = api.tree(tx);
         CS_TRY(const Objection done, answer_objection(Moment{tx, call.clock.now(), call.actor, *tree}, *id,
                                                       {b.accepted, b.words, {b.paper_number, b.paper_day, ""}, given_of(b.score, b.plan, b.actual)}));
-        return wire::Made{done.id.text()};
+        return wire::ScoreMade{done.id.text()};
     });
 }
 
-Result<wire::Made> record(Api& api, Call& call, const wire::NewFact& b) {
+Result<wire::ScoreMade> record(Api& api, Call& call, const wire::NewFact& b) {
     const auto state = parse_word<UnitFact::Is>(b.state);
     if (!state) return refuse("score.fact_faulty", {{"score.found_faulty", {{"found", b.state}}, "state"}});
-    return on_sheet<wire::Made>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::Made> {
+    return on_sheet<wire::ScoreMade>(api, call, [&](const Moment& m, const ScoreSheetId& id) -> Result<wire::ScoreMade> {
         CS_TRY_DONE(record_score_fact(m, id, {0, b.kind, b.rule.value_or(""), *state, b.found.value_or(""), b.reason, {b.paper_number, b.paper_day, ""}}));
-        return wire::Made{id.text()};
+        return wire::ScoreMade{id.text()};
     });
 }
 
@@ -114,7 +114,7 @@ void add_unit_routes(Api& api) {
         [&api](Call& call, const wire::WhyInput& b) {
             return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, withdraw_score(m, id, b.reason)); });
         });
-    api.write<wire::NewObjection, wire::Made>({Method::post, "/api/score-sheets/{id}/objections", Operation::object_to_score,
+    api.write<wire::NewObjection, wire::ScoreMade>({Method::post, "/api/score-sheets/{id}/objections", Operation::object_to_score,
                                                "Kiến nghị về kết quả chấm điểm: of one item, or (no leaf) of the whole.", {}, 201},
                                               [&api](Call& call, const wire::NewObjection& b) { return object(api, call, b); });
 }
@@ -136,10 +136,10 @@ void add_score_sheet_routes(Api& api) {
     api.write<wire::ItemsBackInput, wire::MovedSheets>({Method::post, "/api/score-sheets/{id}/returns", Operation::return_score_items,
                                                         "Sends items back to the unit, each with its reason and day."},
                                                        [&api](Call& call, const wire::ItemsBackInput& b) { return send_back(api, call, b); });
-    api.write<wire::NewFact, wire::Made>({Method::post, "/api/score-sheets/{id}/facts", Operation::record_score_fact,
+    api.write<wire::NewFact, wire::ScoreMade>({Method::post, "/api/score-sheets/{id}/facts", Operation::record_score_fact,
                                           "A knock-out, a hold, last year's total or a place, by its paper.", {}, 201},
                                          [&api](Call& call, const wire::NewFact& b) { return record(api, call, b); });
-    api.write<wire::AnswerInput, wire::Made>({Method::post, "/api/score-objections/{id}/answer", Operation::answer_score_objection,
+    api.write<wire::AnswerInput, wire::ScoreMade>({Method::post, "/api/score-objections/{id}/answer", Operation::answer_score_objection,
                                               "Answers an objection by a paper; an accepted one says what stands in the item from now on."},
                                              [&api](Call& call, const wire::AnswerInput& b) { return answer(api, call, b); });
 }

@@ -130,23 +130,23 @@ struct NewTableOfRound {
     bool dry_run;
 };
 BOOST_DESCRIBE_STRUCT(NewTableOfRound, (), (table, dry_run))
-struct FaultView {
+struct ScoreFaultView {
     std::string code, where;
     std::map<std::string, std::string> args;
 };
-BOOST_DESCRIBE_STRUCT(FaultView, (), (code, where, args))
-struct TableEffectView {
+BOOST_DESCRIBE_STRUCT(ScoreFaultView, (), (code, where, args))
+struct ScoreTableEffect {
     ScoreSheetId sheet;
     std::string label;
     Decimal before, after;
-    std::vector<FaultView> faults;
+    std::vector<ScoreFaultView> faults;
 };
-BOOST_DESCRIBE_STRUCT(TableEffectView, (), (sheet, label, before, after, faults))
-struct TableEffects {
-    std::vector<TableEffectView> items;
+BOOST_DESCRIBE_STRUCT(ScoreTableEffect, (), (sheet, label, before, after, faults))
+struct ScoreTableEffects {
+    std::vector<ScoreTableEffect> items;
     bool saved;
 };
-BOOST_DESCRIBE_STRUCT(TableEffects, (), (items, saved))
+BOOST_DESCRIBE_STRUCT(ScoreTableEffects, (), (items, saved))
 
 struct ClusterHeadView {
     ClusterHeadId id;
@@ -258,10 +258,10 @@ struct NewScoreCitation {
     assessment::EvidenceId evidence_id;
 };
 BOOST_DESCRIBE_STRUCT(NewScoreCitation, (), (leaf, evidence_id))
-struct Made {
+struct ScoreMade {
     std::string id;
 };
-BOOST_DESCRIBE_STRUCT(Made, (), (id))
+BOOST_DESCRIBE_STRUCT(ScoreMade, (), (id))
 
 }    // namespace wire
 }    // namespace cs::scoring

@@ -1087,6 +1087,229 @@ create table schema_migration (
     constraint schema_migration_pkey PRIMARY KEY (version)
 );
 
+create table score_cell (
+    sheet_id text not null,
+    position bigint not null,
+    leaf text not null,
+    score bigint,
+    plan text not null,
+    actual text not null,
+    reason text not null,
+    from_system bigint not null,
+    version bigint not null,
+    saved_at bigint not null,
+    saved_by text,
+    constraint score_cell_from_system CHECK ((from_system = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint score_cell_person FOREIGN KEY (saved_by) REFERENCES person(id),
+    constraint score_cell_pk PRIMARY KEY (sheet_id, "position", leaf),
+    constraint score_cell_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id)
+);
+
+create table score_citation (
+    sheet_id text not null,
+    leaf text not null,
+    evidence_id text not null,
+    cited_at bigint not null,
+    cited_by text,
+    constraint score_citation_evidence FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+    constraint score_citation_person FOREIGN KEY (cited_by) REFERENCES person(id),
+    constraint score_citation_pk PRIMARY KEY (sheet_id, leaf, evidence_id),
+    constraint score_citation_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id)
+);
+
+create table score_cluster_head (
+    id text not null,
+    cluster_id text not null,
+    unit_id text not null,
+    seat text not null,
+    valid_from text not null,
+    valid_until text,
+    paper text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint score_cluster_head_cluster FOREIGN KEY (cluster_id) REFERENCES unit_cluster(id),
+    constraint score_cluster_head_once UNIQUE (cluster_id, seat, valid_from),
+    constraint score_cluster_head_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    constraint score_cluster_head_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint score_cluster_head_pk PRIMARY KEY (id),
+    constraint score_cluster_head_seat CHECK ((seat = ANY (ARRAY['head'::text, 'deputy'::text]))),
+    constraint score_cluster_head_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table score_confirmation (
+    sheet_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    number text not null,
+    day text not null,
+    signer text not null,
+    receipt_year bigint,
+    receipt_number bigint,
+    total bigint not null,
+    withdrawn_at bigint,
+    confirmed_at bigint not null,
+    confirmed_by text,
+    constraint score_confirmation_person FOREIGN KEY (confirmed_by) REFERENCES person(id),
+    constraint score_confirmation_pk PRIMARY KEY (sheet_id, sequence),
+    constraint score_confirmation_receipt FOREIGN KEY (receipt_year, receipt_number) REFERENCES receipt(year, number),
+    constraint score_confirmation_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id)
+);
+
+create table score_extension (
+    round_id text not null,
+    sequence bigint not null,
+    unit_id text,
+    until_day text not null,
+    paper_number text not null,
+    paper_day text not null,
+    reason text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint score_extension_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint score_extension_pk PRIMARY KEY (round_id, sequence),
+    constraint score_extension_round FOREIGN KEY (round_id) REFERENCES score_round(id),
+    constraint score_extension_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table score_fact (
+    sheet_id text not null,
+    sequence bigint not null,
+    kind text not null,
+    rule text not null,
+    state text not null,
+    found text not null,
+    reason text not null,
+    number text not null,
+    day text not null,
+    recorded_at bigint not null,
+    recorded_by text,
+    constraint score_fact_kind CHECK ((kind = ANY (ARRAY['knock_out'::text, 'hold'::text, 'last_year'::text, 'council_place'::text, 'adjusted_place'::text]))),
+    constraint score_fact_person FOREIGN KEY (recorded_by) REFERENCES person(id),
+    constraint score_fact_pk PRIMARY KEY (sheet_id, sequence),
+    constraint score_fact_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id),
+    constraint score_fact_state CHECK ((state = ANY (ARRAY['unsaid'::text, 'unconfirmed'::text, 'no'::text, 'yes'::text])))
+);
+
+create table score_objection (
+    id text not null,
+    sheet_id text not null,
+    leaf text not null,
+    words text not null,
+    number text not null,
+    day text,
+    raised_at bigint not null,
+    raised_by text,
+    answer text not null,
+    accepted bigint,
+    answer_number text not null,
+    answer_day text,
+    answered_at bigint,
+    answered_by text,
+    constraint score_objection_answered CHECK (((accepted IS NULL) = (answered_at IS NULL))),
+    constraint score_objection_answerer FOREIGN KEY (answered_by) REFERENCES person(id),
+    constraint score_objection_person FOREIGN KEY (raised_by) REFERENCES person(id),
+    constraint score_objection_pk PRIMARY KEY (id),
+    constraint score_objection_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id)
+);
+
+CREATE INDEX score_objection_by_sheet ON public.score_objection USING btree (sheet_id);
+
+create table score_office (
+    round_id text not null,
+    scorer text not null,
+    unit_id text not null,
+    constraint score_office_pk PRIMARY KEY (round_id, scorer),
+    constraint score_office_round FOREIGN KEY (round_id) REFERENCES score_round(id),
+    constraint score_office_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table score_return (
+    sheet_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    leaf text not null,
+    reason text not null,
+    due_on text not null,
+    returned_at bigint not null,
+    returned_by text,
+    answer text not null,
+    answered_at bigint,
+    answered_by text,
+    constraint score_return_answerer FOREIGN KEY (answered_by) REFERENCES person(id),
+    constraint score_return_person FOREIGN KEY (returned_by) REFERENCES person(id),
+    constraint score_return_pk PRIMARY KEY (sheet_id, sequence),
+    constraint score_return_sheet FOREIGN KEY (sheet_id) REFERENCES score_sheet(id)
+);
+
+create table score_round (
+    id text not null,
+    table_version text not null,
+    year bigint not null,
+    title text not null,
+    root_unit text not null,
+    unit_kind text not null,
+    units_on text not null,
+    opens_on text not null,
+    closes_on text not null,
+    is_blind bigint not null,
+    seed text not null,
+    paper text not null,
+    opened_at bigint not null,
+    opened_by text,
+    constraint score_round_blind CHECK ((is_blind = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint score_round_person FOREIGN KEY (opened_by) REFERENCES person(id),
+    constraint score_round_pk PRIMARY KEY (id),
+    constraint score_round_root FOREIGN KEY (root_unit) REFERENCES unit(id),
+    constraint score_round_table FOREIGN KEY (table_version) REFERENCES scoring_table_version(id),
+    constraint score_round_window CHECK ((opens_on <= closes_on)),
+    constraint score_round_year CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+create table score_sheet (
+    id text not null,
+    round_id text not null,
+    unit_id text not null,
+    unit_label text not null,
+    cluster_id text,
+    cluster_label text not null,
+    checked_by text,
+    state text not null,
+    confirmed bigint not null,
+    sent_on text,
+    late_days bigint not null,
+    effective text not null,
+    base bigint not null,
+    bonus bigint not null,
+    penalty bigint not null,
+    total bigint not null,
+    version bigint not null,
+    changed_at bigint not null,
+    constraint score_sheet_checker FOREIGN KEY (checked_by) REFERENCES unit(id),
+    constraint score_sheet_cluster FOREIGN KEY (cluster_id) REFERENCES unit_cluster(id),
+    constraint score_sheet_confirmed CHECK ((confirmed >= '-1'::integer)),
+    constraint score_sheet_label UNIQUE (round_id, unit_label),
+    constraint score_sheet_once UNIQUE (round_id, unit_id),
+    constraint score_sheet_pk PRIMARY KEY (id),
+    constraint score_sheet_round FOREIGN KEY (round_id) REFERENCES score_round(id),
+    constraint score_sheet_state CHECK ((state = ANY (ARRAY['self_scoring'::text, 'waiting'::text, 'cross_check'::text, 'recheck'::text, 'field_scoring'::text, 'cluster_scoring'::text, 'council_scoring'::text, 'announced'::text, 'settled'::text]))),
+    constraint score_sheet_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX score_sheet_by_unit ON public.score_sheet USING btree (unit_id);
+
+create table score_stage (
+    round_id text not null,
+    position bigint not null,
+    stage text not null,
+    title text not null,
+    kind text not null,
+    closes_on text not null,
+    constraint score_stage_first CHECK ((("position" = 0) = (kind = 'self'::text))),
+    constraint score_stage_kind CHECK ((kind = ANY (ARRAY['self'::text, 'cross_check'::text, 'recheck'::text, 'field'::text, 'cluster'::text, 'council'::text]))),
+    constraint score_stage_pk PRIMARY KEY (round_id, "position"),
+    constraint score_stage_round FOREIGN KEY (round_id) REFERENCES score_round(id)
+);
+
 create table scoring_holder (
     id text not null,
     root_unit text not null,

@@ -1,4 +1,5 @@
 // Points come as exact decimals and are shown as such: never through a floating number.
+import 'words:score.state';
 import type { MarkLook } from '../../shared/ui/marks';
 import { word } from '../../shared/lib/i18n';
 import type { ScoreItem, ScoreState } from './types';

@@ -1,5 +1,6 @@
 // What is typed into a score sheet and saved by itself: one cell at a time, in the order it was typed. A cell somebody else saved
 // meanwhile, or the server refuses, stays as typed and says why.
+import 'words:score_sheet';
 import { put, Refused } from '../../shared/api/client';
 import { readNumber } from '../../shared/lib/num';
 import { t } from '../../shared/lib/i18n';

@@ -278,6 +278,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{id}/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who heads a cluster from when to when. */
+        get: operations["list_cluster_heads"];
+        put?: never;
+        /** Names the next head or deputy of a cluster; the one before ends on that day. */
+        post: operations["name_cluster_head"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{id}/years/{year}": {
         parameters: {
             query?: never;
@@ -1101,108 +1119,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exports/board-units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_board_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/dossiers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The dossiers of recognition the caller may see. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_dossiers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/rounds/{id}/sheets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sheets of a round that the caller may see. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_round_sheets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/rounds/{id}/values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every value of those sheets, each stage's beside the others. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_round_values"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_standings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
-        get: operations["export_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -1305,23 +1221,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/letters/failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters that were given up, newest first, and how many wait. */
-        get: operations["list_failed_letters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/map-layers": {
         parameters: {
             query?: never;
@@ -1352,24 +1251,6 @@ export interface paths {
         put?: never;
         /** Gives one of one's own roles to another person for a dated period, by a paper. */
         post: operations["delegate_role"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the caller gets letters of reminder, and whether daily. */
-        get: operations["show_my_mail"];
-        /** Sets one's own address; none: no letters. Without the daily letter what is urgent still comes. */
-        put: operations["save_my_mail"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,23 +1424,6 @@ export interface paths {
         put?: never;
         /** Takes a lost second factor off an account. */
         post: operations["reset_second_factor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/periodic-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who owes a report of a period, and how it stood with each on a day. */
-        get: operations["list_periodic_reports"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1905,6 +1769,348 @@ export interface paths {
         put?: never;
         /** Enters a pass mark from a paper; earlier ones stay. */
         post: operations["enter_satisfaction_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection by a paper; an accepted one says what stands in the item from now on. */
+        post: operations["answer_score_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds of scoring the caller has anything to do with, newest year first. */
+        get: operations["list_score_rounds"];
+        put?: never;
+        /** Opens a round of scoring: a sheet for each unit, in March of the year after the table's. */
+        post: operations["open_score_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round with the sheets the caller may see. */
+        get: operations["show_score_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells the units their result, by a notice; objections may come from now on. */
+        post: operations["announce_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units × items × stages of a round the caller may see. */
+        get: operations["show_score_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves cells of one sheet or of a whole cluster, all or none, each at the stage its sheet is in. */
+        put: operations["save_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One biên bản closes the stage of one or many sheets, all or none. */
+        post: operations["confirm_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A later last day, for one unit or all, by a paper; also after the fact. */
+        post: operations["extend_score_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the round, or items or villages of one sheet, in the order drawn from the published seed; anyone can redraw it. */
+        get: operations["draw_score_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes results final once every objection is answered. */
+        post: operations["settle_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/sheets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every confirmed stage of every sheet with its reasons, as `chungsuc rank --sheets` reads it. */
+        get: operations["export_score_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another version of the table for a round that runs: what it does to each sheet (dry_run), and then it holds. */
+        post: operations["change_score_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A score sheet: every stage side by side, facts, objections, what the caller may do. */
+        get: operations["show_score_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A score leans on a file of the unit's store from now on. */
+        post: operations["cite_for_score"];
+        /** A score no longer leans on it. */
+        delete: operations["uncite_for_score"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A knock-out, a hold, last year's total or a place, by its paper. */
+        post: operations["record_score_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiến nghị về kết quả chấm điểm: of one item, or (no leaf) of the whole. */
+        post: operations["object_to_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the last stage again; its paper stays in the history. */
+        post: operations["take_back_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends items back to the unit, each with its reason and day. */
+        post: operations["return_score_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The unit sends its own scores with a paper; gives a receipt. */
+        post: operations["send_score"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-sheets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a sheet back until somebody begins to check. */
+        post: operations["withdraw_score"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2273,58 +2479,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sheets/{id}/workbook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sheet as a workbook to be filled in offline: the unit's cells open, everything else locked. */
-        get: operations["download_workbook"];
-        put?: never;
-        /** Saves what was filled in, all or nothing, as if it had been typed into the sheet. */
-        post: operations["load_workbook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{id}/workbook/annotated": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same workbook with each fault as a comment beside its cell. */
-        post: operations["annotate_workbook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sheets/{id}/workbook/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The dry run: every fault with its cell, and what would be saved. */
-        post: operations["check_workbook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/standings": {
         parameters: {
             query?: never;
@@ -2334,6 +2488,23 @@ export interface paths {
         };
         /** Standings of a day under a boundary, by unit, with their decisions. */
         get: operations["list_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; the last line counts and proves it. */
+        get: operations["export_standings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2462,6 +2633,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; the last line counts and proves it. */
+        get: operations["export_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}": {
         parameters: {
             query?: never;
@@ -2507,92 +2695,6 @@ export interface paths {
         get: operations["show_missing"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}/periodic-reports/{period}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A report: figures beside the sum of the units below, sections, steps, who below has not reported. */
-        get: operations["show_periodic_report"];
-        /** Saves the whole form; the first save begins the report. */
-        put: operations["save_periodic_report"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}/periodic-reports/{period}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The report in the official form with its figures as an annex, to be printed and signed. */
-        get: operations["print_periodic_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}/periodic-reports/{period}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The level above has received it. */
-        post: operations["receive_periodic_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}/periodic-reports/{period}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends it back with what to mend. */
-        post: operations["return_periodic_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}/periodic-reports/{period}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the report up with its paper, or again after it was sent back; gives a receipt. */
-        post: operations["send_periodic_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2863,6 +2965,16 @@ export interface components {
             name: string;
             content: string;
         };
+        AnswerInput: {
+            accepted: boolean;
+            words: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day?: string | null;
+            score?: string | null;
+            plan?: string | null;
+            actual?: string | null;
+        };
         AppraisalStep: {
             number: string;
             /** Format: date */
@@ -2901,6 +3013,30 @@ export interface components {
             unassigned: number;
             actions: components["schemas"]["Action"][];
         };
+        BoardCell: {
+            item: string;
+            score: string | null;
+            plan: string | null;
+            actual: string | null;
+            points: string;
+            reason: string;
+            version: string;
+        };
+        BoardColumn: {
+            position: number;
+            cells: components["schemas"]["BoardCell"][];
+            total: string;
+        };
+        BoardItem: {
+            id: string;
+            title: string;
+            part: string;
+            depth: number;
+            is_leaf: boolean;
+            needs_plan: boolean;
+            takes_score: boolean;
+            max: string;
+        };
         BoardLine: {
             reading: components["schemas"]["Reading"];
             assigned: components["schemas"]["DenominatorRow"] | null;
@@ -2914,6 +3050,11 @@ export interface components {
             frame: components["schemas"]["Frame"];
             years: components["schemas"]["BoardYear"][];
             days: components["schemas"]["DayToStopAt"][];
+        };
+        BoardSheet: {
+            sheet: components["schemas"]["ScoreSheetRow"];
+            position: number | null;
+            stages: components["schemas"]["BoardColumn"][];
         };
         BoardTarget: {
             target: components["schemas"]["PlanTarget"];
@@ -3070,6 +3211,10 @@ export interface components {
         };
         /** @enum {string} */
         Choice: "in_favour" | "against" | "abstained";
+        ChosenStageInput: {
+            id: string;
+            kind?: components["schemas"]["StageKind"] | null;
+        };
         CitedEvidence: {
             indicator: string;
             evidence: components["schemas"]["EvidenceRow"];
@@ -3080,6 +3225,11 @@ export interface components {
         CitedEvidenceList: {
             items: components["schemas"]["CitedEvidence"][];
             actions: components["schemas"]["Action"][];
+        };
+        CitedFile: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         ClauseRow: {
             key: string;
@@ -3095,6 +3245,10 @@ export interface components {
         Clauses: {
             items: components["schemas"]["ClauseRow"][];
         };
+        ClosingInput: {
+            sheets: string[];
+            paper: components["schemas"]["StagePaperInput"];
+        };
         Cluster: {
             /** Format: uuid */
             id: string;
@@ -3105,6 +3259,23 @@ export interface components {
             head_unit_id: string | null;
             members: components["schemas"]["ClusterMember"][];
             version: string;
+            actions: components["schemas"]["Action"][];
+        };
+        ClusterHeadView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            seat: components["schemas"]["HeadSeat"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            paper: string;
+        };
+        ClusterHeads: {
+            items: components["schemas"]["ClusterHeadView"][];
             actions: components["schemas"]["Action"][];
         };
         ClusterInput: {
@@ -3514,6 +3685,12 @@ export interface components {
             items: components["schemas"]["DossierRow"][];
             actions: components["schemas"]["Action"][];
         };
+        DrawnView: {
+            name: string;
+            title: string;
+            digest: string;
+            taken: boolean;
+        };
         Duties: {
             items: components["schemas"]["Duty"][];
         };
@@ -3622,20 +3799,33 @@ export interface components {
             /** Format: date */
             due_on: string;
         };
-        FailedLetter: {
-            /** Format: uuid */
-            person_id: string;
-            person_name: string;
-            kind: components["schemas"]["LetterKind"];
-            attempts: number;
-            fault: string;
-            /** Format: date-time */
-            ended_at: string;
+        /** @enum {string} */
+        FactKind: "knock_out" | "hold" | "last_year" | "council_place" | "adjusted_place";
+        FactRule: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            by_amount: boolean;
         };
-        FailedLetters: {
-            items: components["schemas"]["FailedLetter"][];
-            waiting: number;
-            total: number;
+        FactView: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            state: string;
+            found: string;
+            reason: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string | null;
+            by_name: string;
+            is_last: boolean;
+        };
+        FaultView: {
+            code: string;
+            where: string;
+            args: {
+                [key: string]: string;
+            };
         };
         FieldChange: {
             field: string;
@@ -3668,8 +3858,6 @@ export interface components {
             actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
-        FigureGroup: "contributions" | "works" | "ocop" | "awards" | "media" | "inspection";
-        /** @enum {string} */
         FigureKind: "plan" | "actual";
         FollowedThing: {
             kind: string;
@@ -3691,6 +3879,12 @@ export interface components {
             /** Format: uuid */
             root_id: string | null;
             root_name: string;
+        };
+        GapView: {
+            year: number;
+            self: string;
+            verified: string;
+            percent: string;
         };
         Grant: {
             /** Format: uuid */
@@ -3743,6 +3937,8 @@ export interface components {
             member_id: string;
             choice: components["schemas"]["Choice"];
         };
+        /** @enum {string} */
+        HeadSeat: "head" | "deputy";
         HeldRole: {
             role: components["schemas"]["Role"];
             /** Format: uuid */
@@ -3840,6 +4036,19 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             checks: components["schemas"]["ItemView"][];
         };
+        ItemBackInput: {
+            leaf: string;
+            reason: string;
+            /** Format: date */
+            due_on: string;
+        };
+        ItemBackView: {
+            reason: string;
+            answer: string;
+            /** Format: date */
+            due_on: string;
+            answered: boolean;
+        };
         /** @enum {string} */
         ItemState: "open" | "agreed" | "corrected" | "returned";
         ItemView: {
@@ -3853,6 +4062,9 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ItemsBackInput: {
+            items: components["schemas"]["ItemBackInput"][];
+        };
         KindCountRow: {
             kind: components["schemas"]["UnitKind"];
             count: string;
@@ -3860,8 +4072,6 @@ export interface components {
         };
         /** @enum {string} */
         LayerLevel: "commune" | "district";
-        /** @enum {string} */
-        LetterKind: "digest" | "returned" | "due_soon" | "decided";
         LineVerdict: {
             no: string;
             verdict: string;
@@ -3912,6 +4122,9 @@ export interface components {
             applies_from: string;
             effects: components["schemas"]["TableEffect"][];
             warnings: components["schemas"]["TableRemark"][];
+        };
+        Made: {
+            id: string;
         };
         MapBlock: {
             name: string;
@@ -4032,13 +4245,14 @@ export interface components {
             day: string;
             signer: string;
         };
-        MyMail: {
-            mail: string | null;
-            digest: boolean;
+        MovedSheet: {
+            state: components["schemas"]["ScoreState"];
+            total: string;
+            late_days: number;
+            receipt: string | null;
         };
-        MyMailInput: {
-            mail?: string | null;
-            digest: boolean;
+        MovedSheets: {
+            sheets: number;
         };
         NamedBoundaryRow: {
             key: string;
@@ -4091,6 +4305,14 @@ export interface components {
         NewCluster: {
             /** Format: uuid */
             id: string;
+        };
+        NewClusterHead: {
+            /** Format: uuid */
+            unit_id: string;
+            seat: components["schemas"]["HeadSeat"];
+            /** Format: date */
+            from: string;
+            paper: string;
         };
         NewConfirmation: {
             indicator: string;
@@ -4170,6 +4392,16 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        NewFact: {
+            kind: components["schemas"]["FactKind"];
+            rule?: string | null;
+            state: string;
+            found?: string | null;
+            reason: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day?: string | null;
+        };
         NewFieldVisit: {
             /** Format: date */
             visited_on: string;
@@ -4220,6 +4452,13 @@ export interface components {
             number: string;
             /** Format: date */
             day?: string | null;
+        };
+        NewObjection: {
+            leaf: string;
+            words: string;
+            paper_number?: string | null;
+            /** Format: date */
+            paper_day?: string | null;
         };
         NewPaperSignature: {
             /** Format: uuid */
@@ -4310,6 +4549,41 @@ export interface components {
             day: string;
             signer: string;
         };
+        NewScoreCitation: {
+            leaf: string;
+            /** Format: uuid */
+            evidence_id: string;
+        };
+        NewScoreExtension: {
+            /** Format: uuid */
+            unit_id?: string | null;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
+        NewScoreRound: {
+            /** Format: uuid */
+            table: string;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            unit_kind?: string | null;
+            clusters?: string[] | null;
+            /** Format: date */
+            units_on?: string | null;
+            /** Format: date */
+            opens_on?: string | null;
+            /** Format: date */
+            closes_on?: string | null;
+            stages?: components["schemas"]["ChosenStageInput"][] | null;
+            offices?: components["schemas"]["OfficeInput"][] | null;
+            is_blind: boolean;
+            seed?: string | null;
+            paper: string;
+        };
         NewScoringTable: {
             yaml: string;
             note?: string | null;
@@ -4345,6 +4619,11 @@ export interface components {
             day?: string | null;
             note?: string | null;
         };
+        NewTableOfRound: {
+            /** Format: uuid */
+            table: string;
+            dry_run: boolean;
+        };
         NewTableTrial: {
             yaml: string;
             /** Format: uuid */
@@ -4375,6 +4654,26 @@ export interface components {
             year: number;
             values_csv: string;
         };
+        ObjectionView: {
+            /** Format: uuid */
+            id: string;
+            leaf: string;
+            words: string;
+            paper_number: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            answer: string;
+            accepted: boolean | null;
+            answer_number: string;
+            /** Format: date */
+            answer_day: string | null;
+        };
+        OfficeInput: {
+            scorer: string;
+            /** Format: uuid */
+            unit_id: string;
+        };
         OpenSession: {
             /** Format: uuid */
             id: string;
@@ -4396,6 +4695,12 @@ export interface components {
             id: string;
             sheets: number;
             prefilled: number;
+        };
+        OpenedScoreRound: {
+            /** Format: uuid */
+            id: string;
+            sheets: number;
+            seed: string;
         };
         OrphanSheet: {
             /** Format: uuid */
@@ -4479,47 +4784,6 @@ export interface components {
             /** Format: uuid */
             next: string | null;
             actions: components["schemas"]["Action"][];
-        };
-        /** @enum {string} */
-        PeriodKind: "half_year" | "year";
-        PeriodicReportInput: {
-            version: string;
-            figures: components["schemas"]["ReportFigureInput"][];
-            sections: {
-                [key: string]: string;
-            };
-        };
-        PeriodicReportView: {
-            /** Format: uuid */
-            id: string | null;
-            /** Format: uuid */
-            unit_id: string;
-            unit_name: string;
-            parent_name: string;
-            year: number;
-            kind: components["schemas"]["PeriodKind"];
-            state: components["schemas"]["ReportState"];
-            version: string;
-            deadline: components["schemas"]["ReportDeadline"];
-            timeliness: components["schemas"]["Timeliness"];
-            days_late: number;
-            /** Format: date */
-            sent_on: string | null;
-            figures: components["schemas"]["ReportFigure"][];
-            sections: components["schemas"]["ReportSection"][];
-            steps: components["schemas"]["ReportStep"][];
-            below: components["schemas"]["ReportOfUnitBelow"][];
-            not_reported: number;
-            actions: components["schemas"]["Action"][];
-        };
-        PeriodicReports: {
-            year: number;
-            kind: components["schemas"]["PeriodKind"];
-            /** Format: date */
-            on: string;
-            deadlines: components["schemas"]["ReportDeadline"][];
-            items: components["schemas"]["ReportRow"][];
-            counts: components["schemas"]["ReportCounts"];
         };
         Person: {
             /** Format: uuid */
@@ -4825,122 +5089,6 @@ export interface components {
         ReplacedEvidence: {
             leaned: components["schemas"]["EvidenceUse"][];
         };
-        /** @enum {string} */
-        ReportAction: "save" | "send" | "resend" | "receive" | "send_back";
-        ReportCounts: {
-            awaited: number;
-            on_time: number;
-            late: number;
-            overdue: number;
-        };
-        ReportDeadline: {
-            level: components["schemas"]["ReportLevel"];
-            /** Format: date */
-            stated: string;
-            /** Format: date */
-            due: string;
-            /** Format: date */
-            window_from: string;
-            /** Format: date */
-            window_until: string;
-            /** Format: date */
-            cutoff: string;
-            estimated: boolean;
-            provisional: boolean;
-            /** Format: date */
-            to_government: string | null;
-        };
-        ReportFigure: {
-            key: string;
-            group: components["schemas"]["FigureGroup"];
-            name: string;
-            unit: string;
-            amount: string;
-            hectares: string;
-            sum: string | null;
-            adjusted: boolean;
-            reason: string;
-            last_year: string | null;
-        };
-        ReportFigureInput: {
-            figure: string;
-            amount: string;
-            reason?: string | null;
-        };
-        /** @enum {string} */
-        ReportLevel: "commune" | "district" | "province";
-        ReportOfUnitBelow: {
-            /** Format: uuid */
-            unit_id: string;
-            unit_name: string;
-            /** Format: date */
-            due: string;
-            timeliness: components["schemas"]["Timeliness"];
-            days_late: number;
-            state: components["schemas"]["ReportState"];
-            /** Format: date */
-            sent_on: string | null;
-            counts: boolean;
-            amounts: {
-                [key: string]: string;
-            };
-        };
-        ReportReceived: {
-            /** Format: date */
-            on?: string | null;
-        };
-        ReportReturn: {
-            reason: string;
-        };
-        ReportRow: {
-            /** Format: uuid */
-            unit_id: string;
-            unit_name: string;
-            parent_name: string;
-            level: components["schemas"]["ReportLevel"];
-            /** Format: date */
-            due: string;
-            timeliness: components["schemas"]["Timeliness"];
-            days_late: number;
-            state: components["schemas"]["ReportState"];
-            /** Format: date */
-            sent_on: string | null;
-            number: string;
-        };
-        ReportSection: {
-            key: string;
-            place: string;
-            title: string;
-            text: string;
-        };
-        /** @enum {string} */
-        ReportState: "draft" | "sent" | "returned" | "received";
-        ReportStep: {
-            sequence: number;
-            action: components["schemas"]["ReportAction"];
-            to: components["schemas"]["ReportState"];
-            /** Format: date */
-            on: string;
-            number: string;
-            signer: string;
-            /** Format: date */
-            day: string | null;
-            via: components["schemas"]["Via"];
-            note: string;
-            receipt: string;
-            by_name: string;
-            /** Format: date-time */
-            at: string;
-        };
-        ReportSubmission: {
-            number: string;
-            /** Format: date */
-            day: string;
-            signer: string;
-            via: components["schemas"]["Via"];
-            /** Format: date */
-            on?: string | null;
-        };
         ResultInput: {
             paper_number?: string | null;
             /** Format: date */
@@ -5058,6 +5206,17 @@ export interface components {
             items: components["schemas"]["RoundRow"][];
             actions: components["schemas"]["Action"][];
         };
+        SampleView: {
+            seed: string;
+            what: string;
+            recipe: string;
+            least: string;
+            each: string;
+            most: string;
+            gap: components["schemas"]["GapView"] | null;
+            size: number;
+            order: components["schemas"]["DrawnView"][];
+        };
         SatisfactionMarkRow: {
             /** Format: uuid */
             id: string;
@@ -5092,8 +5251,162 @@ export interface components {
             unanswered: string[];
             unconfirmed: string[];
         };
+        SavedScoresView: {
+            cells: number;
+        };
         /** @enum {string} */
         Scope: "own" | "subtree" | "all";
+        ScoreBoard: {
+            round: components["schemas"]["ScoreRoundRow"];
+            decimals: number;
+            step: string;
+            items: components["schemas"]["BoardItem"][];
+            sheets: components["schemas"]["BoardSheet"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreCellView: {
+            position: number;
+            score: string | null;
+            plan: string | null;
+            actual: string | null;
+            points: string;
+            reason: string;
+            from_system: boolean;
+            version: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+        };
+        ScoreEdit: {
+            /** Format: uuid */
+            sheet: string;
+            leaf: string;
+            score?: string | null;
+            plan?: string | null;
+            actual?: string | null;
+            reason?: string | null;
+            seen?: string | null;
+        };
+        ScoreEdits: {
+            cells: components["schemas"]["ScoreEdit"][];
+        };
+        ScoreExtensionView: {
+            /** Format: uuid */
+            unit_id: string | null;
+            unit_name: string;
+            /** Format: date */
+            until: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string;
+            reason: string;
+        };
+        ScoreItemView: {
+            id: string;
+            title: string;
+            part: string;
+            depth: number;
+            is_leaf: boolean;
+            rule: string | null;
+            max: string;
+            scorer: string;
+            evidence: string;
+            needs_plan: boolean;
+            is_editable: boolean;
+            cells: components["schemas"]["ScoreCellView"][];
+            points: (string | null)[];
+            last_year: string | null;
+            system: components["schemas"]["SystemValueView"] | null;
+            returned: components["schemas"]["ItemBackView"][];
+            evidence_cited: components["schemas"]["CitedFile"][];
+            may_cite: boolean;
+        };
+        ScoreRoundRow: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            title: string;
+            /** Format: uuid */
+            root_id: string;
+            root_name: string;
+            table_title: string;
+            table_paper: string;
+            /** Format: date */
+            opens_on: string;
+            /** Format: date */
+            closes_on: string;
+            is_blind: boolean;
+            paper: string;
+            stages: components["schemas"]["ScoreStageView"][];
+            sheets: number;
+            sent: number;
+            settled: number;
+            /** Format: uuid */
+            own_sheet: string | null;
+        };
+        ScoreRoundView: {
+            round: components["schemas"]["ScoreRoundRow"];
+            seed: string;
+            extensions: components["schemas"]["ScoreExtensionView"][];
+            sheets: components["schemas"]["ScoreSheetRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreRounds: {
+            items: components["schemas"]["ScoreRoundRow"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreSheetRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unit_id: string | null;
+            label: string;
+            cluster: string;
+            state: components["schemas"]["ScoreState"];
+            stage: string;
+            /** Format: date */
+            last_day: string;
+            /** Format: date */
+            sent_on: string | null;
+            late_days: number;
+            base: string;
+            bonus: string;
+            penalty: string;
+            total: string;
+            returned: number;
+            objections: number;
+            is_own: boolean;
+            is_mine_to_score: boolean;
+        };
+        ScoreSheetView: {
+            sheet: components["schemas"]["ScoreSheetRow"];
+            /** Format: uuid */
+            round_id: string;
+            round_title: string;
+            year: number;
+            scale: string;
+            step: string;
+            decimals: number;
+            wants_reasons: boolean;
+            position: number | null;
+            stages: components["schemas"]["StageColumn"][];
+            items: components["schemas"]["ScoreItemView"][];
+            objections: components["schemas"]["ObjectionView"][];
+            facts: components["schemas"]["FactView"][];
+            fact_rules: components["schemas"]["FactRule"][];
+            gap: components["schemas"]["GapView"] | null;
+            warnings: string[];
+            actions: components["schemas"]["Action"][];
+        };
+        ScoreStageView: {
+            id: string;
+            title: string;
+            kind: components["schemas"]["StageKind"];
+            /** Format: date */
+            closes_on: string;
+        };
+        /** @enum {string} */
+        ScoreState: "self_scoring" | "waiting" | "cross_check" | "recheck" | "field_scoring" | "cluster_scoring" | "council_scoring" | "announced" | "settled";
         ScoringHolders: {
             items: components["schemas"]["HolderRow"][];
             actions: components["schemas"]["Action"][];
@@ -5235,6 +5548,9 @@ export interface components {
             note: string;
             in_force: boolean;
         };
+        SettlingInput: {
+            sheets: string[];
+        };
         /** @enum {string} */
         SheetState: "draft" | "submitted" | "district_check" | "returned_by_district" | "department_check" | "returned_by_department" | "checked" | "appraised";
         SheetView: {
@@ -5276,6 +5592,31 @@ export interface components {
         };
         /** @enum {string} */
         Stage: "self" | "district" | "department" | "province";
+        StageColumn: {
+            id: string;
+            title: string;
+            kind: components["schemas"]["StageKind"];
+            /** Format: date */
+            closes_on: string;
+            is_confirmed: boolean;
+            paper_number: string;
+            signer: string;
+            receipt: string;
+            /** Format: date */
+            paper_day: string | null;
+            base: string | null;
+            bonus: string | null;
+            penalty: string | null;
+            total: string | null;
+        };
+        /** @enum {string} */
+        StageKind: "self" | "cross_check" | "recheck" | "field" | "cluster" | "council";
+        StagePaperInput: {
+            number: string;
+            /** Format: date */
+            day?: string | null;
+            signer: string;
+        };
         /** @enum {string} */
         Standing: "standard" | "advanced" | "model" | "task_completed" | "model_area";
         StandingMap: {
@@ -5380,6 +5721,11 @@ export interface components {
             satisfied: number;
             contents: components["schemas"]["SurveyContentItemInput"][];
         };
+        SystemValueView: {
+            actual: string;
+            year: number;
+            is_of_year: boolean;
+        };
         TableClass: {
             id: string;
             title: string;
@@ -5417,10 +5763,17 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        TableEffectView: {
+            /** Format: uuid */
+            sheet: string;
+            label: string;
+            before: string;
+            after: string;
+            faults: components["schemas"]["FaultView"][];
+        };
         TableEffects: {
-            older: components["schemas"]["TableVersionRow"];
-            newer: components["schemas"]["TableVersionRow"];
-            items: components["schemas"]["TableEffect"][];
+            items: components["schemas"]["TableEffectView"][];
+            saved: boolean;
         };
         TableGroup: {
             id: string;
@@ -5546,8 +5899,6 @@ export interface components {
             items: components["schemas"]["TargetRow"][];
             actions: components["schemas"]["Action"][];
         };
-        /** @enum {string} */
-        Timeliness: "awaited" | "on_time" | "late" | "overdue";
         Trial: {
             criteria_set: string;
             version: string;
@@ -5802,6 +6153,9 @@ export interface components {
             withdrawal_id: string | null;
             actions: components["schemas"]["Action"][];
         };
+        WhyInput: {
+            reason: string;
+        };
         WithdrawalDecision: {
             number: string;
             /** Format: date */
@@ -5845,27 +6199,6 @@ export interface components {
         };
         Withdrawals: {
             items: components["schemas"]["WithdrawalRow"][];
-        };
-        WorkbookCheck: {
-            digest: string;
-            lines: components["schemas"]["WorkbookLine"][];
-            fault_count: number;
-            remark_count: number;
-            faults: components["schemas"]["ValueImportFault"][];
-            remarks: components["schemas"]["ValueImportFault"][];
-            may_be_written: boolean;
-        };
-        WorkbookInput: {
-            name: string;
-            /** @description The filled-in workbook in base64, 3 MB at most; it travels with each step, nothing is kept between them. */
-            content: string;
-        };
-        WorkbookLine: {
-            line: string;
-            name: string;
-            where: string;
-            before: string;
-            after: string;
         };
         YearCountRow: {
             year: number;
@@ -6509,6 +6842,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewCluster"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cluster_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterHeads"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_cluster_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClusterHead"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterHeadView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -8386,246 +8785,6 @@ export interface operations {
             };
         };
     };
-    export_board_units: {
-        parameters: {
-            query: {
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description The root, by id; the whole country when absent. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description Which target. */
-                target?: string;
-                /** @description counted, without (in the denominator, not counted), urban, history or towns. */
-                part?: string;
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_dossiers: {
-        parameters: {
-            query: {
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_round_sheets: {
-        parameters: {
-            query: {
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_round_values: {
-        parameters: {
-            query: {
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_standings: {
-        parameters: {
-            query: {
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description The root, by id; the whole country when absent. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description Only this standing. */
-                standing?: string;
-                /** @description in_force, urban or history; all three when absent. */
-                place?: string;
-                /** @description Words of the unit, its code or the area, with or without diacritics. */
-                q?: string;
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_units: {
-        parameters: {
-            query: {
-                /** @description Only units below this one, on the day asked for. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description One kind; `commune` means xã only. */
-                kind?: string;
-                /** @description Words of the name or the code, with or without diacritics. */
-                q?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description csv for programs, xlsx for people. */
-                format: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_grants: {
         parameters: {
             query?: {
@@ -8826,38 +8985,6 @@ export interface operations {
             };
         };
     };
-    list_failed_letters: {
-        parameters: {
-            query?: {
-                /** @description At most 200; 50 when absent. */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FailedLetters"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_map_layers: {
         parameters: {
             query?: {
@@ -8979,68 +9106,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grant"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    show_my_mail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyMail"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_my_mail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MyMailInput"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyMail"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -9461,44 +9526,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_periodic_reports: {
-        parameters: {
-            query?: {
-                /** @description "2025-half_year" or "2025-year"; the one due last when absent. */
-                period?: string;
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description Id of a unit: only it and what is below it. */
-                under?: string;
-                /** @description awaited, on_time, late or overdue. */
-                timeliness?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReports"];
-                };
             };
             /** @description refused, with the reason, or a fault with its incident number */
             default: {
@@ -10322,6 +10349,753 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SatisfactionMarks"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_score_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_score_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRounds"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreRound"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedScoreRound"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreRoundView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_board: {
+        parameters: {
+            query?: {
+                /** @description Only the units of this cluster. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreBoard"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreEdits"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedScoresView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_score_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreExtension"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreExtensionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_score_sample: {
+        parameters: {
+            query?: {
+                /** @description units, items or villages. */
+                kind?: string;
+                /** @description Of which sheet the items or villages are. */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_score_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_score_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTableOfRound"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableEffects"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_score_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_for_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoreCitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncite_for_score: {
+        parameters: {
+            query: {
+                /** @description the item */
+                leaf: string;
+                /** @description id of the evidence */
+                evidence: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_score_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object_to_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_score_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemsBackInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheets"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StagePaperInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedSheet"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -11186,142 +11960,6 @@ export interface operations {
             };
         };
     };
-    download_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    load_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkbookInput"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedCells"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    annotate_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkbookInput"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnotatedFile"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    check_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkbookInput"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkbookCheck"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_standings: {
         parameters: {
             query?: {
@@ -11357,6 +11995,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_standings: {
+        parameters: {
+            query?: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -11667,6 +12349,48 @@ export interface operations {
             };
         };
     };
+    export_units: {
+        parameters: {
+            query?: {
+                /** @description Only units below this one, on the day asked for. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description One kind; `commune` means xã only. */
+                kind?: string;
+                /** @description Words of the name or the code, with or without diacritics. */
+                q?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_unit: {
         parameters: {
             query?: {
@@ -11756,214 +12480,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    show_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReportView"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PeriodicReportInput"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReportView"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    print_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    receive_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportReceived"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReportView"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    return_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportReturn"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReportView"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    send_periodic_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportSubmission"];
-            };
-        };
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodicReportView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
