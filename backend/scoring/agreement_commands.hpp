@@ -112,6 +112,8 @@ std::vector<access::Duty> agreement_duties(const Moment& m);
 access::Operation operation_of(AgreementAction action);
 // For buttons: as if the form brought what it asks for. `unit`: the member of register, sign and record_signature.
 Done may_step(const Moment& m, const Agreement& agreement, AgreementAction action, const std::optional<UnitId>& unit = std::nullopt);
+// What a unit was called on the day; of one that is gone, or not yet there, its nearest name.
+std::string name_near(Tx& tx, const UnitId& unit, Day day);
 // Who holds a membership today: the unit itself, or since a merger its one successor.
 UnitId member_today(const Moment& m, const AgreementMember& member);
 // Values of an indicator in years before, oldest first: as appraised where it is one of a criteria set, else what the unit registered

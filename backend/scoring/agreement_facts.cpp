@@ -118,6 +118,11 @@ Done may_step(const Moment& m, const Agreement& agreement, AgreementAction actio
     return {};
 }
 
+std::string name_near(Tx& tx, const UnitId& unit, Day day) {
+    const org::UnitVersion* found = org::UnitStore(tx).forest()->near(unit, day);
+    return found ? found->state.name : "";
+}
+
 UnitId member_today(const Moment& m, const AgreementMember& member) { return assessment::holder_of(m.tx, member.unit, member.period.from, m.today()); }
 
 }    // namespace cs::scoring

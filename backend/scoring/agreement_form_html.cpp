@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "org/store.hpp"
-
 namespace cs::scoring {
 namespace {
 
@@ -19,15 +17,10 @@ struct NamedMember {
     const AgreementMember* member;
 };
 
-std::string name_of(const Moment& m, const UnitId& unit, Day day) {
-    const org::UnitVersion* found = org::UnitStore(m.tx).forest()->near(unit, day);
-    return found ? found->state.name : "";
-}
-
 std::vector<NamedMember> members_of(const Moment& m, const Agreement& a) {
     std::vector<NamedMember> all;
     for (const AgreementMember& member : a.members)
-        if (!member.period.until || *member.period.until > m.today()) all.push_back({name_of(m, member.unit, member.period.from), &member});
+        if (!member.period.until || *member.period.until > m.today()) all.push_back({name_near(m.tx, member.unit, member.period.from), &member});
     std::sort(all.begin(), all.end(), [](const NamedMember& x, const NamedMember& y) { return x.name < y.name; });
     return all;
 }
@@ -52,23 +45,30 @@ Html table_of(const std::vector<std::string>& heads, const Html& rows) {
 
 Html targets(const Agreement& a, const std::vector<NamedMember>& members) {
     Html rows;
+    int line = 0;
     for (const NamedMember& each : members)
         for (const AgreementIndicator& i : a.indicators) {
             const auto& all = each.member->targets;
             const auto found = std::find_if(all.begin(), all.end(), [&](const AgreementTarget& t) { return t.line == i.line; });
             const bool is_there = found != all.end();
-            rows += row_of({each.name, i.title, i.unit, is_there && found->baseline ? with_comma(*found->baseline) : "", is_there ? with_comma(found->value) : "Chưa đăng ký"});
+            rows += row_of({std::to_string(++line), each.name, i.title, i.unit, is_there && found->baseline ? with_comma(*found->baseline) : "", is_there ? with_comma(found->value) : "Chưa đăng ký"});
         }
-    return table_of({"Đơn vị", "Mục tiêu", "Đơn vị tính", "Hiện trạng", "Đăng ký"}, rows);
+    return table_of({"TT", "Đơn vị", "Mục tiêu", "Đơn vị tính", "Hiện trạng", "Đăng ký"}, rows);
+}
+
+std::string signed_text(const std::optional<AgreementSignature>& s) {
+    if (!s) return "Chưa ký";
+    return s->is_by_paper ? "Đã ký, văn bản số " + s->paper.number : "Đã ký ngày " + to_vietnamese(legal_day(s->at));
 }
 
 Html signatures(const std::vector<NamedMember>& members) {
     Html rows;
+    int line = 0;
     for (const NamedMember& each : members) {
         const auto& s = each.member->signature;
-        rows += row_of({each.name, s ? s->position : "", s ? s->name : "", s ? (s->is_by_paper ? fmt::format("Đã ký, văn bản số {}", s->paper.number) : "Đã ký ngày " + to_vietnamese(legal_day(s->at))) : "Chưa ký"});
+        rows += row_of({std::to_string(++line), each.name, s ? s->position : "", s ? s->name : "", signed_text(s)});
     }
-    return table_of({"Đơn vị", "Chức vụ", "Họ và tên", "Ký tên"}, rows);
+    return table_of({"TT", "Đơn vị", "Chức vụ", "Họ và tên", "Ký tên"}, rows);
 }
 
 std::string bound(const Moment& m, const Agreement& a) {
@@ -81,7 +81,7 @@ std::string bound(const Moment& m, const Agreement& a) {
 
 law::Paper agreement_form(const Moment& m, const Agreement& a) {
     const auto members = members_of(m, a);
-    const std::string holder = name_of(m, a.holder, a.opened_on);
+    const std::string holder = name_near(m.tx, a.holder, a.opened_on);
     const Html body = paragraph(fmt::format("Các đơn vị tham gia phong trào thi đua năm {} thống nhất ký kết giao ước thi đua với các nội dung sau:", a.year)) +
                       heading("I. Mục tiêu đăng ký") + targets(a, members) + heading("II. Chấm điểm") + paragraph(bound(m, a)) +
                       heading("III. Các đơn vị ký kết") + signatures(members) + paragraph("Các đơn vị cam kết thực hiện đúng các nội dung đã ký./.");

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "org/authority.hpp"
-#include "org/store.hpp"
-
 namespace cs::scoring {
 namespace {
 
 using access::Operation;
 
 std::optional<std::string> text_of(const std::optional<Decimal>& value) { return value ? std::optional(value->text()) : std::nullopt; }
-
-std::string name_near(const Moment& m, const UnitId& unit, Day day) {
-    const org::UnitVersion* found = org::UnitStore(m.tx).forest()->near(unit, day);
-    return found ? found->state.name : "";
-}
 
 std::vector<Decimal> peers_of(const Moment& m, const Agreement& a, const UnitId& but, int line) {
     std::vector<Decimal> all;
@@ -46,9 +38,9 @@ wire::MemberTarget target_of(const Moment& m, const Agreement& a, const Agreemen
 
 wire::MemberRow member_of(const Moment& m, const Agreement& a, const AgreementMember& member, const std::vector<Agreement>& earlier) {
     const UnitId holder = member_today(m, member);
-    wire::MemberRow row{member.unit, name_near(m, member.unit, member.period.from), std::nullopt, "", member.period.from, member.period.until,
+    wire::MemberRow row{member.unit, name_near(m.tx, member.unit, member.period.from), std::nullopt, "", member.period.from, member.period.until,
                         member.period.has(m.today()), {member.joined.number, member.joined.day}, {member.left.number, member.left.day}, std::nullopt, {}, std::nullopt, {}};
-    if (holder != member.unit) row.follower_id = holder, row.follower_name = name_near(m, holder, m.today());
+    if (holder != member.unit) row.follower_id = holder, row.follower_name = name_near(m.tx, holder, m.today());
     if (const auto& r = member.registration) row.registration = wire::MemberRegistration{r->paper.number, r->paper.day, r->at, r->by_name};
     for (const AgreementIndicator& i : a.indicators) row.targets.push_back(target_of(m, a, member, i, earlier));
     if (const auto& s = member.signature)
@@ -88,7 +80,7 @@ Result<AgreementId> agreement_id(const std::string& text) {
 }
 
 wire::AgreementRow row_of(const Moment& m, const Agreement& a) {
-    wire::AgreementRow row{a.id, a.title, a.year, a.holder, name_near(m, a.holder, a.opened_on), a.cluster.has_value(), a.state, 0, 0, 0, a.version};
+    wire::AgreementRow row{a.id, a.title, a.year, a.holder, name_near(m.tx, a.holder, a.opened_on), a.cluster.has_value(), a.state, 0, 0, 0, a.version};
     for (const AgreementMember& member : a.members) {
         if (!member.period.has(m.today())) continue;
         ++row.members;

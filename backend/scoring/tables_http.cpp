@@ -37,7 +37,7 @@ Result<wire::ScoringTables> listed(const Moment& m) {
     wire::ScoringTables all{{}, {access::action(Operation::load_scoring_table, access::pass(m.actor, Operation::load_scoring_table)),
                                  access::action(Operation::try_scoring_table, access::pass(m.actor, Operation::try_scoring_table))}};
     for (const TableRow& table : TableStore(m.tx).tables()) {
-        wire::ScoringTableRow row{table.slug, "", table.unit, m.tree.name(table.unit, m.today()), rows_of(m, table.slug), {may_load(m, table.unit)}};
+        wire::ScoringTableRow row{table.slug, "", table.unit, name_near(m.tx, table.unit, m.today()), rows_of(m, table.slug), {may_load(m, table.unit)}};
         if (!row.versions.empty()) row.title = row.versions.front().title;
         all.items.push_back(std::move(row));
     }
@@ -48,7 +48,7 @@ Result<wire::ScoringTable> showed(const Moment& m, const std::string& id) {
     CS_TRY(const TableVersionId version, version_id(id));
     CS_TRY(const StandingTable found, TableStore(m.tx).version(version));
     const TableRow& table = found.version.table;
-    return wire::ScoringTable{wire::shown(found.version, applies(m, found.version)), table.unit, m.tree.name(table.unit, m.today()), found.version.yaml,
+    return wire::ScoringTable{wire::shown(found.version, applies(m, found.version)), table.unit, name_near(m.tx, table.unit, m.today()), found.version.yaml,
                               wire::shown(*found.table), rows_of(m, table.slug),
                               {may_load(m, table.unit), access::action(Operation::try_scoring_table, access::pass(m.actor, Operation::try_scoring_table))}};
 }
