@@ -70,6 +70,32 @@ test('the screens of the yearly review are sound', async ({ page, baseURL, playw
   }
 });
 
+test('the screens of scoring are sound', async ({ page, baseURL, playwright }) => {
+  test.setTimeout(120_000);
+  const request = await playwright.request.newContext({ baseURL: baseURL! });
+  await request.post('/api/session', { data: { login: 'dieuphoi.tinh', password: 'minhhoa-547', code: null } });
+  const { items } = (await (await request.get('/api/score-rounds')).json()) as { items: { id: string; title: string }[] };
+  const { id } = items.find((each) => each.title === 'Chấm điểm thi đua các xã năm 2025')!;
+  const { sheets } = (await (await request.get(`/api/score-rounds/${id}`)).json()) as { sheets: { id: string; label: string }[] };
+  const sheet = (label: string): string => `phieu-diem/${sheets.find((each) => each.label === label)!.id}`;
+  const round = `cham-diem/${id}`;
+  for (const [role, routes] of [
+    ['district_reviewer', ['cham-diem', round, `${round}/bang`, `${round}/cum`, `${round}/rut-mau`, sheet('Xã Minh Họa A'), `${sheet('Xã Minh Họa A')}?muc=kien-nghi`, sheet('Xã Minh Họa C')]],
+    ['unit_clerk', [sheet('Xã Minh Họa A'), `${sheet('Xã Minh Họa A')}?muc=mat-diem`]],
+  ] as const) {
+    await page.context().clearCookies();
+    await signIn(page, role);
+    for (const route of routes) {
+      await test.step(route, async () => {
+        await page.goto(`/van-phong/${route}`);
+        await expect(page.locator('h1[data-screen-title]').first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await sound(page);
+      });
+    }
+  }
+});
+
 test('the screens before the office are sound', async ({ page }) => {
   await page.goto('/van-phong/');
   await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();

@@ -3685,12 +3685,6 @@ export interface components {
             items: components["schemas"]["DossierRow"][];
             actions: components["schemas"]["Action"][];
         };
-        DrawnView: {
-            name: string;
-            title: string;
-            digest: string;
-            taken: boolean;
-        };
         Duties: {
             items: components["schemas"]["Duty"][];
         };
@@ -3801,32 +3795,6 @@ export interface components {
         };
         /** @enum {string} */
         FactKind: "knock_out" | "hold" | "last_year" | "council_place" | "adjusted_place";
-        FactRule: {
-            kind: components["schemas"]["FactKind"];
-            rule: string;
-            title: string;
-            by_amount: boolean;
-        };
-        FactView: {
-            kind: components["schemas"]["FactKind"];
-            rule: string;
-            title: string;
-            state: string;
-            found: string;
-            reason: string;
-            paper_number: string;
-            /** Format: date */
-            paper_day: string | null;
-            by_name: string;
-            is_last: boolean;
-        };
-        FaultView: {
-            code: string;
-            where: string;
-            args: {
-                [key: string]: string;
-            };
-        };
         FieldChange: {
             field: string;
             from: string | null;
@@ -3879,12 +3847,6 @@ export interface components {
             /** Format: uuid */
             root_id: string | null;
             root_name: string;
-        };
-        GapView: {
-            year: number;
-            self: string;
-            verified: string;
-            percent: string;
         };
         Grant: {
             /** Format: uuid */
@@ -4122,9 +4084,6 @@ export interface components {
             applies_from: string;
             effects: components["schemas"]["TableEffect"][];
             warnings: components["schemas"]["TableRemark"][];
-        };
-        Made: {
-            id: string;
         };
         MapBlock: {
             name: string;
@@ -5206,17 +5165,6 @@ export interface components {
             items: components["schemas"]["RoundRow"][];
             actions: components["schemas"]["Action"][];
         };
-        SampleView: {
-            seed: string;
-            what: string;
-            recipe: string;
-            least: string;
-            each: string;
-            most: string;
-            gap: components["schemas"]["GapView"] | null;
-            size: number;
-            order: components["schemas"]["DrawnView"][];
-        };
         SatisfactionMarkRow: {
             /** Format: uuid */
             id: string;
@@ -5277,6 +5225,12 @@ export interface components {
             at: string;
             by_name: string;
         };
+        ScoreDrawnView: {
+            name: string;
+            title: string;
+            digest: string;
+            taken: boolean;
+        };
         ScoreEdit: {
             /** Format: uuid */
             sheet: string;
@@ -5301,6 +5255,38 @@ export interface components {
             paper_day: string;
             reason: string;
         };
+        ScoreFactRule: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            by_amount: boolean;
+        };
+        ScoreFactView: {
+            kind: components["schemas"]["FactKind"];
+            rule: string;
+            title: string;
+            state: string;
+            found: string;
+            reason: string;
+            paper_number: string;
+            /** Format: date */
+            paper_day: string | null;
+            by_name: string;
+            is_last: boolean;
+        };
+        ScoreFaultView: {
+            code: string;
+            where: string;
+            args: {
+                [key: string]: string;
+            };
+        };
+        ScoreGapView: {
+            year: number;
+            self: string;
+            verified: string;
+            percent: string;
+        };
         ScoreItemView: {
             id: string;
             title: string;
@@ -5320,6 +5306,9 @@ export interface components {
             returned: components["schemas"]["ItemBackView"][];
             evidence_cited: components["schemas"]["CitedFile"][];
             may_cite: boolean;
+        };
+        ScoreMade: {
+            id: string;
         };
         ScoreRoundRow: {
             /** Format: uuid */
@@ -5355,6 +5344,17 @@ export interface components {
             items: components["schemas"]["ScoreRoundRow"][];
             actions: components["schemas"]["Action"][];
         };
+        ScoreSampleView: {
+            seed: string;
+            what: string;
+            recipe: string;
+            least: string;
+            each: string;
+            most: string;
+            gap: components["schemas"]["ScoreGapView"] | null;
+            size: number;
+            order: components["schemas"]["ScoreDrawnView"][];
+        };
         ScoreSheetRow: {
             /** Format: uuid */
             id: string;
@@ -5389,14 +5389,31 @@ export interface components {
             decimals: number;
             wants_reasons: boolean;
             position: number | null;
-            stages: components["schemas"]["StageColumn"][];
+            stages: components["schemas"]["ScoreStageColumn"][];
             items: components["schemas"]["ScoreItemView"][];
             objections: components["schemas"]["ObjectionView"][];
-            facts: components["schemas"]["FactView"][];
-            fact_rules: components["schemas"]["FactRule"][];
-            gap: components["schemas"]["GapView"] | null;
+            facts: components["schemas"]["ScoreFactView"][];
+            fact_rules: components["schemas"]["ScoreFactRule"][];
+            gap: components["schemas"]["ScoreGapView"] | null;
             warnings: string[];
             actions: components["schemas"]["Action"][];
+        };
+        ScoreStageColumn: {
+            id: string;
+            title: string;
+            kind: components["schemas"]["StageKind"];
+            /** Format: date */
+            closes_on: string;
+            is_confirmed: boolean;
+            paper_number: string;
+            signer: string;
+            receipt: string;
+            /** Format: date */
+            paper_day: string | null;
+            base: string | null;
+            bonus: string | null;
+            penalty: string | null;
+            total: string | null;
         };
         ScoreStageView: {
             id: string;
@@ -5407,6 +5424,18 @@ export interface components {
         };
         /** @enum {string} */
         ScoreState: "self_scoring" | "waiting" | "cross_check" | "recheck" | "field_scoring" | "cluster_scoring" | "council_scoring" | "announced" | "settled";
+        ScoreTableEffect: {
+            /** Format: uuid */
+            sheet: string;
+            label: string;
+            before: string;
+            after: string;
+            faults: components["schemas"]["ScoreFaultView"][];
+        };
+        ScoreTableEffects: {
+            items: components["schemas"]["ScoreTableEffect"][];
+            saved: boolean;
+        };
         ScoringHolders: {
             items: components["schemas"]["HolderRow"][];
             actions: components["schemas"]["Action"][];
@@ -5592,23 +5621,6 @@ export interface components {
         };
         /** @enum {string} */
         Stage: "self" | "district" | "department" | "province";
-        StageColumn: {
-            id: string;
-            title: string;
-            kind: components["schemas"]["StageKind"];
-            /** Format: date */
-            closes_on: string;
-            is_confirmed: boolean;
-            paper_number: string;
-            signer: string;
-            receipt: string;
-            /** Format: date */
-            paper_day: string | null;
-            base: string | null;
-            bonus: string | null;
-            penalty: string | null;
-            total: string | null;
-        };
         /** @enum {string} */
         StageKind: "self" | "cross_check" | "recheck" | "field" | "cluster" | "council";
         StagePaperInput: {
@@ -5763,17 +5775,10 @@ export interface components {
             from: string | null;
             to: string | null;
         };
-        TableEffectView: {
-            /** Format: uuid */
-            sheet: string;
-            label: string;
-            before: string;
-            after: string;
-            faults: components["schemas"]["FaultView"][];
-        };
         TableEffects: {
-            items: components["schemas"]["TableEffectView"][];
-            saved: boolean;
+            older: components["schemas"]["TableVersionRow"];
+            newer: components["schemas"]["TableVersionRow"];
+            items: components["schemas"]["TableEffect"][];
         };
         TableGroup: {
             id: string;
@@ -10383,7 +10388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["ScoreMade"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10686,7 +10691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SampleView"];
+                    "application/json": components["schemas"]["ScoreSampleView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10787,7 +10792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableEffects"];
+                    "application/json": components["schemas"]["ScoreTableEffects"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10920,7 +10925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["ScoreMade"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10955,7 +10960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["ScoreMade"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
