@@ -37,7 +37,6 @@ TableEffect effect(const Table& table, const ScoreRound& round, const ScoreSheet
             }
         }
     }
-    if (e.faults.empty()) e.after = total_points(table, effective(table, round.stages, cells, sheet.confirmed), {}, sheet.late_days).total;
     return e;
 }
 
@@ -50,8 +49,16 @@ Result<Change> planned(const Moment& m, const ScoreRound& round, const TableVers
     Change change{standing.table, standing, {}};
     const ScoreStore store(m.tx);
     auto cells = store.cells_of_round(round.id);
-    for (const ScoreSheet& sheet : store.of_round(round.id))
+    std::vector<ScoreSheet> sheets = store.of_round(round.id);
+    for (ScoreSheet& sheet : sheets) {
         if (sheet.confirmed >= 0) change.effects.push_back(effect(*change.table, round, sheet, cells[sheet.id]));
+        const bool fits = sheet.confirmed < 0 || change.effects.back().faults.empty();
+        sheet.effective = fits ? packed(effective(*change.table, round.stages, cells[sheet.id], sheet.confirmed)) : "";
+    }
+    sum(*change.table, sheets);
+    for (TableEffect& e : change.effects)
+        for (const ScoreSheet& sheet : sheets)
+            if (sheet.id == e.sheet && e.faults.empty()) e.after = sheet.sums.total;
     return change;
 }
 

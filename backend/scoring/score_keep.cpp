@@ -35,6 +35,8 @@ std::vector<ScoreSheet> with_cluster(const ScoreDesk& desk, const std::vector<Sc
     return all;
 }
 
+}    // namespace
+
 void sum(const Table& table, std::vector<ScoreSheet>& sheets) {
     std::map<std::string, std::vector<std::size_t>> clusters;
     for (std::size_t i = 0; i < sheets.size(); ++i) clusters[sheets[i].cluster_label].push_back(i);
@@ -46,8 +48,6 @@ void sum(const Table& table, std::vector<ScoreSheet>& sheets) {
             sheets[members[i]].sums = sums_of(total_points(table, leaves[i], at[i], sheets[members[i]].late_days));
     }
 }
-
-}    // namespace
 
 void count(const ScoreDesk& desk, ScoreSheet& sheet, const Cells& cells) {
     sheet.effective = packed(effective(desk.table(), desk.round().stages, cells, sheet.confirmed));

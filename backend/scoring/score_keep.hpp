@@ -8,6 +8,8 @@ namespace cs::scoring {
 void count(const ScoreDesk& desk, ScoreSheet& sheet, const Cells& cells);
 // Stores the sheets with their sums. Where points go by the place in the cluster, the other sheets of the cluster follow.
 void keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed);
+// The sums of sheets under a table, in place; clusters must be whole where points go by the place.
+void sum(const Table& table, std::vector<ScoreSheet>& sheets);
 // Points of a sheet at some stage beside the effective values of the others of its cluster: for what is not confirmed yet.
 Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vector<Given>& leaves, int late_days);
 

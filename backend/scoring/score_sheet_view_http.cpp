@@ -30,7 +30,7 @@ struct Parts {
     bool lags = false;    // a system value is not of the year
 };
 
-// Points of the same items in the unit's sheet of an earlier year.
+// Points of the same leaves in the unit's sheet of an earlier year; what went by the place among others says nothing by itself.
 std::map<std::string, Score> last_years(const OpenedScore& o) {
     std::map<std::string, Score> all;
     Tx& tx = o.desk->moment().tx;
@@ -41,7 +41,8 @@ std::map<std::string, Score> last_years(const OpenedScore& o) {
         if (!standing) continue;
         const Table& table = *standing->table;
         const Points points = total_points(table, unpacked(sheet.effective, table.leaves.size()), {}, 0);
-        for (std::size_t i = 0; i < table.items.size(); ++i) all.emplace(table.items[i].id, points.items[i]);
+        for (std::size_t i = 0; i < table.items.size(); ++i)
+            if (const auto& leaf = table.items[i].leaf; leaf && leaf->rule != Rule::rank) all.emplace(table.items[i].id, points.items[i]);
         return all;
     }
     return all;

@@ -1,5 +1,6 @@
 // The scoring of March as its callers meet it: a round, cells, papers, objections, facts, the board and the sample. Part of api.test.mjs.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { signedIn } from './client.mjs';
 
@@ -114,6 +115,11 @@ test('facts by their papers, an extension, the board, the sample anyone redraws,
   const extension = { unit_id: null, until: '2030-03-31', paper_number: '9/UBND', paper_day: today, reason: 'Mưa lũ' };
   await clerk.refused('extend_score_round', 403, 'access.not_your_role', { params: round, body: extension });
   await province.ok('extend_score_round', { params: round, body: extension });
+  const { items } = await province.ok('list_scoring_tables');
+  const { id: table } = items.find((each) => each.id === 'minh_hoa_xa').versions[0];
+  const effects = await province.ok('change_score_table', { params: round, body: { table, dry_run: true } });
+  assert.deepEqual(effects.items.map((each) => [each.label, each.before === each.after, each.faults]), [['Xã Minh Họa A', true, []]]);
+  await clerk.refused('change_score_table', 403, 'access.not_your_role', { params: round, body: { table, dry_run: true } });
   await province.refused('change_score_table', 404, 'scoring.version_unknown', { params: round, body: { table: nobody, dry_run: true } });
 
   const board = await province.ok('show_score_board', { params: round });
@@ -129,12 +135,34 @@ test('facts by their papers, an extension, the board, the sample anyone redraws,
   await clerk.refused('export_score_sheets', 403, 'access.not_your_role', { params: round });
 });
 
+test('a score leans on a file of the unit’s store, cited by the unit alone', async () => {
+  const clerk = await signedIn('canbo.xab');
+  const unit = (await clerk.ok('show_session')).roles[0].unit_id;
+  const bytes = readFileSync(new URL('../files/quarters.jpg', import.meta.url));
+  const tus = { 'tus-resumable': '1.0.0' };
+  const base64 = (text) => Buffer.from(text).toString('base64');
+  const metadata = Object.entries({ filename: 'bien-ban.jpg', unit_id: unit, declaration: 'no_state_secret' }).map(([key, value]) => `${key} ${base64(value)}`).join(',');
+  const started = await clerk.call('start_upload', { headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata } });
+  const upload = { id: started.headers.get('location').split('/').at(-1) };
+  await clerk.call('continue_upload', { params: upload, body: Uint8Array.from(bytes), headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } });
+  const { id } = (await clerk.call('finish_upload', { params: upload })).body;
+  const params = { id: sheets.b };
+  const body = { leaf: '1.1', evidence_id: id };
+  await (await signedIn('canbo.xa')).refused('cite_for_score', 404, 'score.sheet_unknown', { params, body });
+  await (await signedIn('thamtra.huyen')).refused('cite_for_score', 403, 'access.not_your_role', { params, body });
+  await clerk.refused('cite_for_score', 404, 'evidence.unknown', { params, body: { ...body, evidence_id: nobody } });
+  await clerk.ok('cite_for_score', { params, body });
+  const view = await clerk.ok('show_score_sheet', { params });
+  assert.deepEqual(view.items.find((each) => each.id === '1.1').evidence_cited.map((each) => each.id), [id]);
+  await clerk.ok('uncite_for_score', { params, query: { leaf: '1.1', evidence: id } });
+});
+
 test('a cluster names its head from a day on', async () => {
   const province = await signedIn('dieuphoi.tinh');
   const clerk = await signedIn('canbo.xa');
   const { id } = await province.ok('add_cluster', { body: { name: 'Cụm thử chấm điểm', kind: 'cluster' } });
   const [a, b] = [await unitOf(province, 'MH0101'), await unitOf(province, 'MH0102')];
-  const year = Number((await clerk.ok('show_config')).today.slice(0, 4));
+  const year = 2025;
   await province.ok('save_cluster', { params: { id, year }, body: { name: 'Cụm thử chấm điểm', head_unit_id: null, member_ids: [a, b] } });
   const body = { unit_id: a, seat: 'head', from: `${year}-01-01`, paper: 'BB cụm' };
   await clerk.refused('name_cluster_head', 403, 'access.not_your_unit', { params: { id }, body });
