@@ -909,6 +909,62 @@ create table person (
     constraint person_totp_whole CHECK (((totp_confirmed = 0) OR (totp_secret IS NOT NULL)))
 );
 
+create table ranking_closing (
+    id text not null,
+    round_id text not null,
+    sequence bigint not null,
+    state text not null,
+    minutes_number text not null,
+    minutes_day text not null,
+    minutes_signer text not null,
+    digest text not null,
+    package text not null,
+    shows_total bigint not null,
+    shows_class bigint not null,
+    shows_ranks_to bigint not null,
+    publication_number text not null,
+    publication_day text,
+    closed_at bigint not null,
+    closed_by text,
+    proposed_by text,
+    published_at bigint,
+    published_by text,
+    reason text not null,
+    version bigint not null,
+    constraint ranking_closing_closer FOREIGN KEY (closed_by) REFERENCES person(id),
+    constraint ranking_closing_once UNIQUE (round_id, sequence),
+    constraint ranking_closing_pk PRIMARY KEY (id),
+    constraint ranking_closing_proposer FOREIGN KEY (proposed_by) REFERENCES person(id),
+    constraint ranking_closing_publisher FOREIGN KEY (published_by) REFERENCES person(id),
+    constraint ranking_closing_round FOREIGN KEY (round_id) REFERENCES score_round(id),
+    constraint ranking_closing_shows CHECK (((shows_total = ANY (ARRAY[(0)::bigint, (1)::bigint])) AND (shows_class = ANY (ARRAY[(0)::bigint, (1)::bigint])) AND (shows_ranks_to >= 0))),
+    constraint ranking_closing_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'proposed'::text, 'published'::text, 'reopened'::text]))),
+    constraint ranking_closing_two_people CHECK (((published_by IS NULL) OR (proposed_by IS NULL) OR (published_by <> proposed_by)))
+);
+
+create table ranking_place (
+    closing_id text not null,
+    unit_id text not null,
+    unit_label text not null,
+    cluster_label text not null,
+    base bigint not null,
+    bonus bigint not null,
+    penalty bigint not null,
+    total bigint not null,
+    class text not null,
+    class_title text not null,
+    rank bigint,
+    is_excluded bigint not null,
+    is_on_hold bigint not null,
+    constraint ranking_place_closing FOREIGN KEY (closing_id) REFERENCES ranking_closing(id),
+    constraint ranking_place_excluded CHECK (((is_excluded = ANY (ARRAY[(0)::bigint, (1)::bigint])) AND ((is_excluded = 1) = (rank IS NULL)))),
+    constraint ranking_place_hold CHECK ((is_on_hold = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
+    constraint ranking_place_pk PRIMARY KEY (closing_id, unit_id),
+    constraint ranking_place_unit FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX ranking_place_by_unit ON public.ranking_place USING btree (unit_id);
+
 create table reading_choice (
     id text not null,
     root_unit text not null,

@@ -915,6 +915,62 @@ CREATE TABLE person (
     constraint person_totp_whole check (totp_confirmed = 0 or totp_secret is not null)
 ) strict;
 
+CREATE TABLE ranking_closing (
+    id text not null,
+    round_id text not null,
+    sequence integer not null,
+    state text not null,
+    minutes_number text not null,
+    minutes_day text not null,
+    minutes_signer text not null,
+    digest text not null,
+    package text not null,
+    shows_total integer not null,
+    shows_class integer not null,
+    shows_ranks_to integer not null,
+    publication_number text not null,
+    publication_day text,
+    closed_at integer not null,
+    closed_by text,
+    proposed_by text,
+    published_at integer,
+    published_by text,
+    reason text not null,
+    version integer not null,
+    constraint ranking_closing_pk primary key (id),
+    constraint ranking_closing_once unique (round_id, sequence),
+    constraint ranking_closing_round foreign key (round_id) references score_round (id),
+    constraint ranking_closing_closer foreign key (closed_by) references person (id),
+    constraint ranking_closing_proposer foreign key (proposed_by) references person (id),
+    constraint ranking_closing_publisher foreign key (published_by) references person (id),
+    constraint ranking_closing_state check (state in ('open', 'closed', 'proposed', 'published', 'reopened')),
+    constraint ranking_closing_shows check (shows_total in (0, 1) and shows_class in (0, 1) and shows_ranks_to >= 0),
+    constraint ranking_closing_two_people check (published_by is null or proposed_by is null or published_by <> proposed_by)
+) strict;
+
+CREATE TABLE ranking_place (
+    closing_id text not null,
+    unit_id text not null,
+    unit_label text not null,
+    cluster_label text not null,
+    base integer not null,
+    bonus integer not null,
+    penalty integer not null,
+    total integer not null,
+    class text not null,
+    class_title text not null,
+    rank integer,
+    is_excluded integer not null,
+    is_on_hold integer not null,
+    constraint ranking_place_pk primary key (closing_id, unit_id),
+    constraint ranking_place_closing foreign key (closing_id) references ranking_closing (id),
+    constraint ranking_place_unit foreign key (unit_id) references unit (id),
+    constraint ranking_place_excluded check (is_excluded in (0, 1) and (is_excluded = 1) = (rank is null)),
+    constraint ranking_place_hold check (is_on_hold in (0, 1))
+) strict;
+
+CREATE INDEX ranking_place_by_unit on ranking_place (unit_id);
+
 CREATE TABLE reading_choice (
     id text not null,
     root_unit text not null,

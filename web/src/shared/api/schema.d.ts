@@ -1119,6 +1119,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/board-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossiers of recognition the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_dossiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets of a round that the caller may see. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/rounds/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value of those sheets, each stage's beside the others. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_round_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a file. The last row counts the rows and gives their SHA-256. */
+        get: operations["export_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants": {
         parameters: {
             query?: never;
@@ -1221,6 +1323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that were given up, newest first, and how many wait. */
+        get: operations["list_failed_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map-layers": {
         parameters: {
             query?: never;
@@ -1251,6 +1370,24 @@ export interface paths {
         put?: never;
         /** Gives one of one's own roles to another person for a dated period, by a paper. */
         post: operations["delegate_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller gets letters of reminder, and whether daily. */
+        get: operations["show_my_mail"];
+        /** Sets one's own address; none: no letters. Without the daily letter what is urgent still comes. */
+        put: operations["save_my_mail"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1430,6 +1567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/periodic-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who owes a report of a period, and how it stood with each on a day. */
+        get: operations["list_periodic_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue": {
         parameters: {
             query?: never;
@@ -1441,6 +1595,108 @@ export interface paths {
         get: operations["list_queue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen package: `chungsuc rank --package FILE` recomputes it. */
+        get: operations["download_ranking_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/public-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly what everybody will read. */
+        get: operations["preview_publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes what is published; a second person publishes. */
+        post: operations["propose_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/publication/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes what another person proposed. */
+        post: operations["publish_ranking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/publication/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns the publication down, with the reason. */
+        post: operations["turn_down_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the ranking again; the closing stays in its history. */
+        post: operations["reopen_ranking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1906,6 +2162,41 @@ export interface paths {
         put?: never;
         /** A later last day, for one unit or all, by a paper; also after the fact. */
         post: operations["extend_score_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ranking of a round: closed, or as it stands now. */
+        get: operations["show_ranking"];
+        put?: never;
+        /** The council's minutes close the ranking and freeze its package. */
+        post: operations["close_ranking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/score-rounds/{id}/ranking/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same sheets under a draft of the table; nothing is kept. */
+        post: operations["try_ranking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2479,6 +2770,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a workbook to be filled in offline: the unit's cells open, everything else locked. */
+        get: operations["download_workbook"];
+        put?: never;
+        /** Saves what was filled in, all or nothing, as if it had been typed into the sheet. */
+        post: operations["load_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same workbook with each fault as a comment beside its cell. */
+        post: operations["annotate_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/workbook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dry run: every fault with its cell, and what would be saved. */
+        post: operations["check_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standings": {
         parameters: {
             query?: never;
@@ -2488,23 +2831,6 @@ export interface paths {
         };
         /** Standings of a day under a boundary, by unit, with their decisions. */
         get: operations["list_standings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/standings.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_standings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2633,23 +2959,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same list as CSV; the last line counts and proves it. */
-        get: operations["export_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/units/{id}": {
         parameters: {
             query?: never;
@@ -2695,6 +3004,92 @@ export interface paths {
         get: operations["show_missing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report: figures beside the sum of the units below, sections, steps, who below has not reported. */
+        get: operations["show_periodic_report"];
+        /** Saves the whole form; the first save begins the report. */
+        put: operations["save_periodic_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report in the official form with its figures as an annex, to be printed and signed. */
+        get: operations["print_periodic_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The level above has received it. */
+        post: operations["receive_periodic_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it back with what to mend. */
+        post: operations["return_periodic_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/periodic-reports/{period}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the report up with its paper, or again after it was sent back; gives a receipt. */
+        post: operations["send_periodic_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3249,6 +3644,30 @@ export interface components {
             sheets: string[];
             paper: components["schemas"]["StagePaperInput"];
         };
+        ClosingPaper: {
+            /** Format: uuid */
+            id: string;
+            sequence: string;
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            digest: string;
+            /** Format: date-time */
+            closed_at: string;
+            shows_total: boolean;
+            shows_class: boolean;
+            shows_ranks_to: number;
+            publication_number: string;
+            /** Format: date */
+            publication_day: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            reason: string;
+            version: string;
+        };
+        /** @enum {string} */
+        ClosingState: "open" | "closed" | "proposed" | "published" | "reopened";
         Cluster: {
             /** Format: uuid */
             id: string;
@@ -3685,6 +4104,9 @@ export interface components {
             items: components["schemas"]["DossierRow"][];
             actions: components["schemas"]["Action"][];
         };
+        DraftTable: {
+            yaml: string;
+        };
         Duties: {
             items: components["schemas"]["Duty"][];
         };
@@ -3795,6 +4217,21 @@ export interface components {
         };
         /** @enum {string} */
         FactKind: "knock_out" | "hold" | "last_year" | "council_place" | "adjusted_place";
+        FailedLetter: {
+            /** Format: uuid */
+            person_id: string;
+            person_name: string;
+            kind: components["schemas"]["LetterKind"];
+            attempts: number;
+            fault: string;
+            /** Format: date-time */
+            ended_at: string;
+        };
+        FailedLetters: {
+            items: components["schemas"]["FailedLetter"][];
+            waiting: number;
+            total: number;
+        };
         FieldChange: {
             field: string;
             from: string | null;
@@ -3825,6 +4262,8 @@ export interface components {
             indicators: components["schemas"]["VisitIndicator"][];
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        FigureGroup: "contributions" | "works" | "ocop" | "awards" | "media" | "inspection";
         /** @enum {string} */
         FigureKind: "plan" | "actual";
         FollowedThing: {
@@ -4034,6 +4473,8 @@ export interface components {
         };
         /** @enum {string} */
         LayerLevel: "commune" | "district";
+        /** @enum {string} */
+        LetterKind: "digest" | "returned" | "due_soon" | "decided";
         LineVerdict: {
             no: string;
             verdict: string;
@@ -4212,6 +4653,14 @@ export interface components {
         };
         MovedSheets: {
             sheets: number;
+        };
+        MyMail: {
+            mail: string | null;
+            digest: boolean;
+        };
+        MyMailInput: {
+            mail?: string | null;
+            digest: boolean;
         };
         NamedBoundaryRow: {
             key: string;
@@ -4744,6 +5193,47 @@ export interface components {
             next: string | null;
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        PeriodKind: "half_year" | "year";
+        PeriodicReportInput: {
+            version: string;
+            figures: components["schemas"]["ReportFigureInput"][];
+            sections: {
+                [key: string]: string;
+            };
+        };
+        PeriodicReportView: {
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            parent_name: string;
+            year: number;
+            kind: components["schemas"]["PeriodKind"];
+            state: components["schemas"]["ReportState"];
+            version: string;
+            deadline: components["schemas"]["ReportDeadline"];
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            /** Format: date */
+            sent_on: string | null;
+            figures: components["schemas"]["ReportFigure"][];
+            sections: components["schemas"]["ReportSection"][];
+            steps: components["schemas"]["ReportStep"][];
+            below: components["schemas"]["ReportOfUnitBelow"][];
+            not_reported: number;
+            actions: components["schemas"]["Action"][];
+        };
+        PeriodicReports: {
+            year: number;
+            kind: components["schemas"]["PeriodKind"];
+            /** Format: date */
+            on: string;
+            deadlines: components["schemas"]["ReportDeadline"][];
+            items: components["schemas"]["ReportRow"][];
+            counts: components["schemas"]["ReportCounts"];
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -4864,6 +5354,14 @@ export interface components {
         };
         /** @enum {string} */
         Progress: "no_plan" | "waiting" | "running" | "behind" | "met" | "exceeded";
+        ProgressRow: {
+            unit_name: string;
+            cluster: string;
+            last_year: string;
+            total: string;
+            gained: string;
+            rank: number;
+        };
         Proposal: {
             number: string;
             /** Format: date */
@@ -4876,6 +5374,35 @@ export interface components {
             /** Format: date */
             due_on: string;
         };
+        PublicCluster: {
+            name: string;
+            places: components["schemas"]["PublicPlace"][];
+            others: string[];
+        };
+        PublicPlace: {
+            unit_name: string;
+            total: string;
+            class_title: string;
+            rank: number | null;
+        };
+        PublicRanking: {
+            package: string;
+            round_title: string;
+            year: number;
+            number: string;
+            /** Format: date */
+            day: string | null;
+            digest: string;
+            clusters: components["schemas"]["PublicCluster"][];
+        };
+        Publication: {
+            total: boolean;
+            klass: boolean;
+            ranks_to: number;
+            number: string;
+            /** Format: date */
+            day: string;
+        };
         /** @enum {string} */
         PurgeGround: "state_secret" | "personal_data" | "wrong_file";
         PurgedEvidence: {
@@ -4885,6 +5412,64 @@ export interface components {
         };
         Queue: {
             items: components["schemas"]["PileRow"][];
+        };
+        RankingCluster: {
+            name: string;
+            rows: components["schemas"]["RankingRow"][];
+        };
+        RankingMinutes: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+        };
+        RankingReason: {
+            rule: string;
+            text: string;
+            clause: string;
+        };
+        RankingRow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            base: string;
+            bonus: string;
+            penalty: string;
+            total: string;
+            klass: string;
+            class_title: string;
+            rank: number | null;
+            is_excluded: boolean;
+            is_on_hold: boolean;
+            adjusted_to: number | null;
+            moved: number | null;
+            because: components["schemas"]["RankingReason"][];
+        };
+        RankingTable: {
+            id: string;
+            title: string;
+            paper_number: string;
+            scale: string;
+            version: string;
+            /** Format: date */
+            applies_from: string | null;
+        };
+        RankingView: {
+            /** Format: uuid */
+            round_id: string;
+            round_title: string;
+            year: number;
+            table: components["schemas"]["RankingTable"];
+            state: components["schemas"]["ClosingState"];
+            closing: components["schemas"]["ClosingPaper"] | null;
+            earlier: components["schemas"]["ClosingPaper"][];
+            units: number;
+            settled: number;
+            moved_since: boolean;
+            warnings: string[];
+            clusters: components["schemas"]["RankingCluster"][];
+            progress: components["schemas"]["ProgressRow"][];
+            actions: components["schemas"]["Action"][];
         };
         /** @enum {string} */
         Reading: "of_all" | "of_advanced";
@@ -4992,6 +5577,9 @@ export interface components {
             baseline?: string | null;
             baseline_source?: string | null;
         };
+        Reopening: {
+            reason: string;
+        };
         ReorganisationInput: {
             yaml: string;
         };
@@ -5047,6 +5635,122 @@ export interface components {
         };
         ReplacedEvidence: {
             leaned: components["schemas"]["EvidenceUse"][];
+        };
+        /** @enum {string} */
+        ReportAction: "save" | "send" | "resend" | "receive" | "send_back";
+        ReportCounts: {
+            awaited: number;
+            on_time: number;
+            late: number;
+            overdue: number;
+        };
+        ReportDeadline: {
+            level: components["schemas"]["ReportLevel"];
+            /** Format: date */
+            stated: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            window_from: string;
+            /** Format: date */
+            window_until: string;
+            /** Format: date */
+            cutoff: string;
+            estimated: boolean;
+            provisional: boolean;
+            /** Format: date */
+            to_government: string | null;
+        };
+        ReportFigure: {
+            key: string;
+            group: components["schemas"]["FigureGroup"];
+            name: string;
+            unit: string;
+            amount: string;
+            hectares: string;
+            sum: string | null;
+            adjusted: boolean;
+            reason: string;
+            last_year: string | null;
+        };
+        ReportFigureInput: {
+            figure: string;
+            amount: string;
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        ReportLevel: "commune" | "district" | "province";
+        ReportOfUnitBelow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            /** Format: date */
+            due: string;
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            state: components["schemas"]["ReportState"];
+            /** Format: date */
+            sent_on: string | null;
+            counts: boolean;
+            amounts: {
+                [key: string]: string;
+            };
+        };
+        ReportReceived: {
+            /** Format: date */
+            on?: string | null;
+        };
+        ReportReturn: {
+            reason: string;
+        };
+        ReportRow: {
+            /** Format: uuid */
+            unit_id: string;
+            unit_name: string;
+            parent_name: string;
+            level: components["schemas"]["ReportLevel"];
+            /** Format: date */
+            due: string;
+            timeliness: components["schemas"]["Timeliness"];
+            days_late: number;
+            state: components["schemas"]["ReportState"];
+            /** Format: date */
+            sent_on: string | null;
+            number: string;
+        };
+        ReportSection: {
+            key: string;
+            place: string;
+            title: string;
+            text: string;
+        };
+        /** @enum {string} */
+        ReportState: "draft" | "sent" | "returned" | "received";
+        ReportStep: {
+            sequence: number;
+            action: components["schemas"]["ReportAction"];
+            to: components["schemas"]["ReportState"];
+            /** Format: date */
+            on: string;
+            number: string;
+            signer: string;
+            /** Format: date */
+            day: string | null;
+            via: components["schemas"]["Via"];
+            note: string;
+            receipt: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReportSubmission: {
+            number: string;
+            /** Format: date */
+            day: string;
+            signer: string;
+            via: components["schemas"]["Via"];
+            /** Format: date */
+            on?: string | null;
         };
         ResultInput: {
             paper_number?: string | null;
@@ -5904,6 +6608,8 @@ export interface components {
             items: components["schemas"]["TargetRow"][];
             actions: components["schemas"]["Action"][];
         };
+        /** @enum {string} */
+        Timeliness: "awaited" | "on_time" | "late" | "overdue";
         Trial: {
             criteria_set: string;
             version: string;
@@ -6158,6 +6864,12 @@ export interface components {
             withdrawal_id: string | null;
             actions: components["schemas"]["Action"][];
         };
+        WhatIfView: {
+            warnings: string[];
+            unscored: string[];
+            dropped: string[];
+            clusters: components["schemas"]["RankingCluster"][];
+        };
         WhyInput: {
             reason: string;
         };
@@ -6204,6 +6916,27 @@ export interface components {
         };
         Withdrawals: {
             items: components["schemas"]["WithdrawalRow"][];
+        };
+        WorkbookCheck: {
+            digest: string;
+            lines: components["schemas"]["WorkbookLine"][];
+            fault_count: number;
+            remark_count: number;
+            faults: components["schemas"]["ValueImportFault"][];
+            remarks: components["schemas"]["ValueImportFault"][];
+            may_be_written: boolean;
+        };
+        WorkbookInput: {
+            name: string;
+            /** @description The filled-in workbook in base64, 3 MB at most; it travels with each step, nothing is kept between them. */
+            content: string;
+        };
+        WorkbookLine: {
+            line: string;
+            name: string;
+            where: string;
+            before: string;
+            after: string;
         };
         YearCountRow: {
             year: number;
@@ -8790,6 +9523,246 @@ export interface operations {
             };
         };
     };
+    export_board_units: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Which target. */
+                target?: string;
+                /** @description counted, without (in the denominator, not counted), urban, history or towns. */
+                part?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_dossiers: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_sheets: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_round_values: {
+        parameters: {
+            query: {
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_standings: {
+        parameters: {
+            query: {
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description The root, by id; the whole country when absent. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description Only this standing. */
+                standing?: string;
+                /** @description in_force, urban or history; all three when absent. */
+                place?: string;
+                /** @description Words of the unit, its code or the area, with or without diacritics. */
+                q?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_units: {
+        parameters: {
+            query: {
+                /** @description Only units below this one, on the day asked for. */
+                under?: string;
+                /** @description The same, by the code it holds on that day. */
+                under_code?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description One kind; `commune` means xã only. */
+                kind?: string;
+                /** @description Words of the name or the code, with or without diacritics. */
+                q?: string;
+                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
+                boundary?: string;
+                /** @description csv for programs, xlsx for people. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grants: {
         parameters: {
             query?: {
@@ -8990,6 +9963,38 @@ export interface operations {
             };
         };
     };
+    list_failed_letters: {
+        parameters: {
+            query?: {
+                /** @description At most 200; 50 when absent. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedLetters"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_map_layers: {
         parameters: {
             query?: {
@@ -9111,6 +10116,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_my_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_my_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyMailInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -9543,6 +10610,44 @@ export interface operations {
             };
         };
     };
+    list_periodic_reports: {
+        parameters: {
+            query?: {
+                /** @description "2025-half_year" or "2025-year"; the one due last when absent. */
+                period?: string;
+                /** @description The day; today when absent. */
+                on?: string;
+                /** @description Id of a unit: only it and what is below it. */
+                under?: string;
+                /** @description awaited, on_time, late or overdue. */
+                timeliness?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReports"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_queue: {
         parameters: {
             query?: never;
@@ -9559,6 +10664,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_ranking_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_publication: {
+        parameters: {
+            query?: {
+                /** @description true: totals of the places that are shown */
+                total?: string;
+                /** @description true: classes */
+                class?: string;
+                /** @description places of the first so many of each cluster */
+                ranks_to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRanking"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn_down_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -10656,6 +11966,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreExtensionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingMinutes"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftTable"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -11965,6 +13376,142 @@ export interface operations {
             };
         };
     };
+    download_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    load_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCells"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatedFile"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbookCheck"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_standings: {
         parameters: {
             query?: {
@@ -12000,50 +13547,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standings"];
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_standings: {
-        parameters: {
-            query?: {
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-                /** @description The root, by id; the whole country when absent. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description Only this standing. */
-                standing?: string;
-                /** @description in_force, urban or history; all three when absent. */
-                place?: string;
-                /** @description Words of the unit, its code or the area, with or without diacritics. */
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
@@ -12354,48 +13857,6 @@ export interface operations {
             };
         };
     };
-    export_units: {
-        parameters: {
-            query?: {
-                /** @description Only units below this one, on the day asked for. */
-                under?: string;
-                /** @description The same, by the code it holds on that day. */
-                under_code?: string;
-                /** @description The day; today when absent. */
-                on?: string;
-                /** @description One kind; `commune` means xã only. */
-                kind?: string;
-                /** @description Words of the name or the code, with or without diacritics. */
-                q?: string;
-                /** @description as_reported, today, a day, or a named boundary; a named one brings its own root. */
-                boundary?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description the answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description refused, with the reason, or a fault with its incident number */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     show_unit: {
         parameters: {
             query?: {
@@ -12485,6 +13946,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodicReportInput"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReceived"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReturn"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_periodic_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSubmission"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodicReportView"];
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
