@@ -65,7 +65,7 @@ Done closed_and_published(const March& m) {
         closing = made.id;
         return {};
     }));
-    CS_TRY_DONE(m.as("thuky.hoidong", april(2), [&](const Moment& at) { return ranking::propose_publication(at, *closing, {{true, true, 2}, {"17/TB-HĐ", april(2), ""}}); }));
+    CS_TRY_DONE(m.as("thuky.hoidong", april(2), [&](const Moment& at) { return ranking::propose_publication(at, *closing, {{true, true, 1}, {"17/TB-HĐ", april(2), ""}}); }));
     return m.as("dieuphoi.tinh", april(3), [&](const Moment& at) { return ranking::publish(at, *closing); });
 }
 

@@ -79,8 +79,9 @@ test('the screens of scoring are sound', async ({ page, baseURL, playwright }) =
   const { sheets } = (await (await request.get(`/api/score-rounds/${id}`)).json()) as { sheets: { id: string; label: string }[] };
   const sheet = (label: string): string => `phieu-diem/${sheets.find((each) => each.label === label)!.id}`;
   const round = `cham-diem/${id}`;
+  const over = items.find((each) => each.title === 'Chấm điểm Cụm thi đua số 1 năm 2025')!.id;
   for (const [role, routes] of [
-    ['district_reviewer', ['cham-diem', round, `${round}/bang`, `${round}/cum`, `${round}/rut-mau`, sheet('Xã Minh Họa A'), `${sheet('Xã Minh Họa A')}?muc=kien-nghi`, sheet('Xã Minh Họa C')]],
+    ['district_reviewer', ['cham-diem', round, `${round}/bang`, `${round}/cum`, `${round}/rut-mau`, `xep-hang/${id}`, `xep-hang/${over}`, sheet('Xã Minh Họa A'), `${sheet('Xã Minh Họa A')}?muc=kien-nghi`, sheet('Xã Minh Họa C')]],
     ['unit_clerk', [sheet('Xã Minh Họa A'), `${sheet('Xã Minh Họa A')}?muc=mat-diem`]],
   ] as const) {
     await page.context().clearCookies();
@@ -103,7 +104,7 @@ test('the screens before the office are sound', async ({ page }) => {
 });
 
 test('the portal is sound, and works without script', async ({ page, browser, baseURL }) => {
-  for (const route of ['/', '/chi-tieu', '/chi-tieu?on=2025-07-01', '/danh-hieu', '/danh-hieu?on=2023-04-10', '/don-vi', '/don-vi?q=minh+hoa', '/bo-tieu-chi', '/bo-tieu-chi/xa-ntm-2021-2025', '/khong-co']) {
+  for (const route of ['/', '/chi-tieu', '/chi-tieu?on=2025-07-01', '/danh-hieu', '/danh-hieu?on=2023-04-10', '/xep-hang', '/don-vi', '/don-vi?q=minh+hoa', '/bo-tieu-chi', '/bo-tieu-chi/xa-ntm-2021-2025', '/khong-co']) {
     await test.step(route, async () => {
       await page.goto(route);
       await sound(page);

@@ -8,7 +8,7 @@ export function stateMark(state: RankingView['state']): MarkLook {
     closed: { tone: 'ok', icon: 'lock', text: t('ranking.state.closed') },
     proposed: { tone: 'info', icon: 'clock', text: t('ranking.state.proposed') },
     published: { tone: 'ok', icon: 'check', text: t('ranking.state.published') },
-    reopened: { tone: '', icon: 'history', text: t('ranking.state.reopened') },
+    reopened: { tone: 'plain', icon: 'history', text: t('ranking.state.reopened') },
   };
   return looks[state];
 }
