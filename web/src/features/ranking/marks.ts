@@ -1,3 +1,4 @@
+import 'words:ranking';
 import { t } from '../../shared/lib/i18n';
 import type { MarkLook } from '../../shared/ui/marks';
 import type { RankingRow, RankingView } from './types';
