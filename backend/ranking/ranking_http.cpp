@@ -27,7 +27,7 @@ Result<ClosingId> closing_id(const Call& call) {
 }
 
 http::Reply file(std::string name, std::string body) {
-    return {200, "application/json", std::move(body), {{"content-disposition", "attachment; filename=\"" + name + "\""}}, {}};
+    return {200, "application/octet-stream", std::move(body), {{"content-disposition", "attachment; filename=\"" + name + "\""}}, {}};
 }
 
 // The whole package: for those who hold the round.
@@ -106,7 +106,7 @@ void add_ranking_routes(Api& api, const std::string& code_version) {
                                                                return ranking_view(m, id);
                                                            });
                                                        });
-    api.raw({Method::get, "/api/rankings/{id}/package", Operation::download_ranking_package, "The frozen package: `chungsuc rank --package FILE` recomputes it."}, "application/json",
+    api.raw({Method::get, "/api/rankings/{id}/package", Operation::download_ranking_package, "The frozen package: `chungsuc rank --package FILE` recomputes it."}, "application/octet-stream",
             [&api](Call& call) { return package(api, call); });
     add_publication_routes(api);
     api.guard_history("ranking_closing", [](Call& call, Tx&, const std::string&) { return access::pass(call.actor, Operation::show_ranking); });

@@ -11,18 +11,14 @@
 namespace cs::ranking {
 namespace {
 
-std::string comma(std::string number) {
-    std::replace(number.begin(), number.end(), '.', ',');
-    return number;
-}
-
-wire::RankingReason shown(const Because& b) {
-    return {b.rule, say("ranking.because." + b.rule, {{"id", b.id}, {"fact", comma(b.fact)}, {"points", comma(b.points)}, {"clause", b.clause}, {"reason", b.reason}}), b.clause};
+wire::RankingReason shown(const scoring::Table& table, const Because& b) {
+    const auto [key, args] = said(table, b);
+    return {b.rule, say(key, args), b.clause};
 }
 
 wire::RankingReason tie_of(const std::string& decided_by) {
-    const std::string rule = decided_by.substr(0, decided_by.find(':'));
-    return {"tie", say("ranking.tie." + rule, {{"id", rule.size() < decided_by.size() ? decided_by.substr(rule.size() + 1) : std::string()}}), ""};
+    const auto [key, args] = said_of_tie(decided_by);
+    return {"tie", say(key, args), ""};
 }
 
 // Why a unit waits or is left out is told to the holder of the round and to the unit itself; everybody else reads the same words for
@@ -55,7 +51,7 @@ private:
         for (const Because& b : row.because) {
             if (b.rule == "adjusted") all.adjusted_to = std::stoi(b.fact);
             if (!is_private(b) || reasons)
-                all.because.push_back(shown(b));
+                all.because.push_back(shown(table_, b));
             else
                 hidden = true;
         }

@@ -15,6 +15,10 @@ std::string sha256(std::string_view bytes);
 // [{"unit":…,"cluster":…,"last_year":…,"total":…,"gained":…,"rank":1},…]
 std::string progress_json(const scoring::Table& table, const Ranking& ranking);
 
+// The key of i18n/*.json and its parameters that say a reason to people: {title} of the rule, {fact}, {points}, {reason} in the words of its paper.
+std::pair<std::string, Args> said(const scoring::Table& table, const Because& because);
+std::pair<std::string, Args> said_of_tie(const std::string& decided_by);
+
 // The sentence under a key of i18n/*.json; ranking does not see the catalogue itself.
 using Say = std::function<std::string(std::string_view key, const Args& args)>;
 std::string text_table(const scoring::Table& table, const Ranking& ranking, const Say& say);

@@ -36,20 +36,37 @@ std::string comma(std::string number) {
     return number;
 }
 
-// Why this place, in words; the same keys serve the screens.
-std::string why(const Row& row, const Say& say) {
+// What the rule of a reason is called in the table.
+std::string title_of(const scoring::Table& table, const std::string& id) {
+    for (const scoring::KnockOut& rule : table.knock_outs)
+        if (rule.id == id) return rule.title;
+    for (const scoring::Class& one : table.classes)
+        if (one.id == id) return one.title;
+    for (const scoring::Group& group : table.groups)
+        if (group.id == id) return group.title;
+    return id;
+}
+
+std::string why(const scoring::Table& table, const Row& row, const Say& say) {
     std::string all;
-    const auto add = [&](const std::string& text) { all += (all.empty() ? "" : "; ") + text; };
-    for (const Because& one : row.because)
-        add(say("ranking.because." + one.rule, {{"id", one.id}, {"fact", comma(one.fact)}, {"points", comma(one.points)}, {"clause", one.clause}, {"reason", one.reason}}));
-    if (!row.decided_by.empty()) {
-        const std::string rule = row.decided_by.substr(0, row.decided_by.find(':'));
-        add(say("ranking.tie." + rule, {{"id", rule.size() < row.decided_by.size() ? row.decided_by.substr(rule.size() + 1) : std::string()}}));
-    }
+    const auto add = [&](const std::pair<std::string, Args>& one) { all += (all.empty() ? "" : "; ") + say(one.first, one.second); };
+    for (const Because& one : row.because) add(said(table, one));
+    if (!row.decided_by.empty()) add(said_of_tie(row.decided_by));
     return all;
 }
 
 }    // namespace
+
+std::pair<std::string, Args> said(const scoring::Table& table, const Because& b) {
+    const bool unexplained = b.reason.empty() && (b.rule == "knock_out" || b.rule == "hold");
+    return {"ranking.because." + b.rule + (unexplained ? "_unexplained" : ""),
+            {{"title", title_of(table, b.id)}, {"fact", comma(b.fact)}, {"points", comma(b.points)}, {"reason", b.reason}}};
+}
+
+std::pair<std::string, Args> said_of_tie(const std::string& decided_by) {
+    const std::size_t colon = std::min(decided_by.find(':'), decided_by.size());
+    return {"ranking.tie." + decided_by.substr(0, colon), {{"id", decided_by.substr(std::min(colon + 1, decided_by.size()))}}};
+}
 
 std::string text_table(const scoring::Table& table, const Ranking& ranking, const Say& say) {
     std::string out = say("ranking.heading", {{"title", table.title}, {"year", std::to_string(table.year)}}) + '\n';
@@ -62,7 +79,7 @@ std::string text_table(const scoring::Table& table, const Ranking& ranking, cons
     for (const Row& row : ranking.rows)
         lines.push_back({row.cluster, row.rank ? std::to_string(*row.rank) : say("ranking.excluded", {}), row.unit + (row.is_on_hold ? " " + say("ranking.on_hold", {}) : ""),
                          score(row.points.base), score(row.points.bonus), score(row.points.penalty), score(row.points.total),
-                         row.class_at < 0 ? "" : table.classes[static_cast<std::size_t>(row.class_at)].title, why(row, say)});
+                         row.class_at < 0 ? "" : table.classes[static_cast<std::size_t>(row.class_at)].title, why(table, row, say)});
     print(lines, out);
     return out;
 }

@@ -160,12 +160,11 @@ test('a score leans on a file of the unit’s store, cited by the unit alone', a
 test('a cluster names its head from a day on', async () => {
   const province = await signedIn('dieuphoi.tinh');
   const clerk = await signedIn('canbo.xa');
-  const { id } = await province.ok('add_cluster', { body: { name: 'Cụm thử chấm điểm', kind: 'cluster' } });
-  const [a, b] = [await unitOf(province, 'MH0101'), await unitOf(province, 'MH0102')];
   const year = 2025;
-  await province.ok('save_cluster', { params: { id, year }, body: { name: 'Cụm thử chấm điểm', head_unit_id: null, member_ids: [a, b] } });
+  const { id } = (await province.ok('list_clusters', { query: { year: String(year) } })).items.find((each) => each.name === 'Cụm thi đua số 1 huyện Minh Họa');
+  const [a, b] = [await unitOf(province, 'MH0101'), await unitOf(province, 'MH0102')];
   const body = { unit_id: a, seat: 'head', from: `${year}-01-01`, paper: 'BB cụm' };
-  await clerk.refused('name_cluster_head', 403, 'access.not_your_unit', { params: { id }, body });
+  await (await signedIn('canbo.xab')).refused('name_cluster_head', 403, 'access.not_your_unit', { params: { id }, body });    // no head yet
   await province.ok('name_cluster_head', { params: { id }, body });
   await clerk.ok('name_cluster_head', { params: { id }, body: { ...body, unit_id: b, from: `${year}-06-01` } });    // the head hands over
   assert.equal((await clerk.ok('list_cluster_heads', { params: { id } })).items.length, 2);

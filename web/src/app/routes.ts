@@ -77,7 +77,6 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
   {
     title: 'nav.group.movement',
     entries: [
-      { path: '/cham-diem', text: 'nav.scores', icon: 'target', needs: 'list_score_rounds' },
       { path: '/chi-tieu', text: 'nav.board', icon: 'target' },
       { path: '/danh-hieu', text: 'nav.standings', icon: 'seal' },
       { path: '/bao-cao', text: 'nav.reports', icon: 'paper', needs: 'list_periodic_reports' },
@@ -114,6 +113,7 @@ export const navigation: { title?: Key; entries: Entry[] }[] = [
     title: 'nav.group.scoring',
     entries: [
       { path: '/giao-uoc', text: 'nav.agreements', icon: 'seal', needs: 'list_agreements' },
+      { path: '/cham-diem', text: 'nav.scores', icon: 'target', needs: 'list_score_rounds' },
       { path: '/bang-diem', text: 'nav.tables', icon: 'criteria' },
     ],
   },
