@@ -159,7 +159,8 @@ test('a cluster head enters the agreed scores', async ({ page, playwright, baseU
   await dialog.getByRole('button', { name: 'Gửi bằng biên bản cụm' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Chưa ghi được: còn phiếu chưa đủ điều kiện.');
 
-  if (!taken) await send(province, 'post', `/api/clusters/${cluster}/heads`, { unit_id: members[1], seat: 'deputy', from: '2026-01-01', paper: 'BB cụm' });
+  // A second run in the same world finds the deputy named already; whether he is one the next lines show.
+  await send(province, 'post', `/api/clusters/${cluster}/heads`, { unit_id: members[1], seat: 'deputy', from: '2025-06-01', paper: 'BB cụm' }).catch(() => undefined);
   await as(page, 'canbo.xab', `/van-phong/cham-diem/${round}/cum`);
   await expect(page.getByLabel('Xã Minh Họa A, 1.6', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Lưu điểm của cả cụm' }).click();
