@@ -57,10 +57,17 @@ Result<TakenClosing> take(const Moment& m, const ClosingId& id, std::optional<st
     return TakenClosing{std::move(closing), std::move(round)};
 }
 
-bool is_holder(const Moment& m, const scoring::ScoreRound& round) {
+namespace {
+
+bool may_for_holder(const Moment& m, const scoring::ScoreRound& round, access::Operation operation) {
     const UnitId holder = assessment::holder_of(m.tx, round.root, round.units_on, m.today());
-    return access::may(m.actor, access::Operation::close_ranking, holder, m.today(), m.tree).has_value();
+    return access::may(m.actor, operation, holder, m.today(), m.tree).has_value();
 }
+
+}    // namespace
+
+bool is_holder(const Moment& m, const scoring::ScoreRound& round) { return may_for_holder(m, round, access::Operation::close_ranking); }
+bool may_preview(const Moment& m, const scoring::ScoreRound& round) { return may_for_holder(m, round, access::Operation::publish_ranking); }
 
 Done may_step(const Moment& m, const scoring::ScoreRoundId& round_id, ClosingAction action) {
     CS_TRY(const scoring::ScoreRound round, scoring::ScoreRoundStore(m.tx).find(round_id));

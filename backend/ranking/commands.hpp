@@ -58,5 +58,7 @@ access::Operation operation_of(ClosingAction action);
 Done may_step(const Moment& m, const scoring::ScoreRoundId& round, ClosingAction action);
 // Holders see an open ranking and every reason; other officials what is closed, and the reasons of the units they stand for.
 bool is_holder(const Moment& m, const scoring::ScoreRound& round);
+// Holders and whoever may publish for them: they see what everybody would read, before everybody does.
+bool may_preview(const Moment& m, const scoring::ScoreRound& round);
 
 }    // namespace cs::ranking

@@ -49,7 +49,7 @@ Result<wire::PublicRanking> preview(Api& api, Call& call) {
     return read_moment<wire::PublicRanking>(api, call, [&](const Moment& m) -> Result<wire::PublicRanking> {
         CS_TRY(const Closing closing, ClosingStore(m.tx).find(id));
         CS_TRY(const scoring::ScoreRound round, scoring::ScoreRoundStore(m.tx).find(closing.round));
-        if (!is_holder(m, round)) return refuse(Problem::not_found, "ranking.closing_unknown");
+        if (!may_preview(m, round)) return refuse(Problem::not_found, "ranking.closing_unknown");
         const bool fixed = closing.state == ClosingState::proposed || closing.state == ClosingState::published;
         return public_view(m.tx, closing, fixed ? closing.shown : shown, closing.publication);
     });

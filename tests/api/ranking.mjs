@@ -81,6 +81,7 @@ test('the minutes close it; the package carries the digest that anybody computes
 test('one person proposes what everybody will read, another publishes it; reopening takes it down', async () => {
   const secretary = await signedIn('thuky.hoidong');
   const province = await signedIn('dieuphoi.tinh');
+  const publisher = await signedIn('congbo.tinh');
   const clerk = await signedIn('canbo.xa');
   const { today } = await clerk.ok('show_config');
   const preview = await secretary.ok('preview_publication', { params: closing, query: { total: 'true', class: 'true', ranks_to: '1' } });
@@ -94,7 +95,10 @@ test('one person proposes what everybody will read, another publishes it; reopen
   await province.refused('turn_down_publication', 409, 'closing.need.reason_given', { params: closing, body: { reason: '' } });
   await province.ok('turn_down_publication', { params: closing, body: { reason: 'Chờ gửi các xã' } });
   await secretary.ok('propose_publication', { params: closing, body });
-  assert.equal((await province.ok('publish_ranking', { params: closing })).state, 'published');
+  await clerk.refused('preview_publication', 403, 'access.not_your_role', { params: closing });
+  assert.ok((await publisher.ok('list_my_duties')).items.some((each) => each.kind === 'publication_to_decide' && each.object_id === round.id));
+  assert.equal((await publisher.ok('preview_publication', { params: closing })).digest, proposed.closing.digest);
+  assert.equal((await publisher.ok('publish_ranking', { params: closing })).state, 'published');
   assert.ok((await clerk.ok('show_history', { params: { kind: 'ranking_closing', id: closing.id } })).items.length >= 5);
   await secretary.refused('reopen_ranking', 409, 'closing.need.reason_given', { params: closing, body: { reason: ' ' } });
   const open = await secretary.ok('reopen_ranking', { params: closing, body: { reason: 'Nhập nhầm một mục' } });
