@@ -2,20 +2,16 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
+
+#include "base/shown.hpp"
 
 namespace cs::assessment {
 namespace {
 
-std::string with_comma(std::string text) {
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
 std::string one(const criteria::Indicator& indicator, const std::string& typed) {
     const auto amount = criteria::parse_amount(indicator, typed);
     if (indicator.kind == criteria::Kind::boolean && amount) return amount->text == "true" ? "Đạt" : "Không đạt";
-    return indicator.kind == criteria::Kind::text ? typed : with_comma(typed);
+    return indicator.kind == criteria::Kind::text ? typed : decimal_comma(typed);
 }
 
 std::string sign(criteria::Comparator comparator) {
@@ -48,13 +44,13 @@ std::string limit_text(const criteria::LeafVerdict& leaf) {
     if (!leaf.threshold) return "Chưa rõ";
     const criteria::Indicator& says = *leaf.leaf->says;
     if (says.kind == criteria::Kind::boolean) return "Đạt";
-    return sign(says.comparator) + with_comma(leaf.threshold->text) + (says.unit.empty() ? "" : " " + says.unit);
+    return sign(says.comparator) + decimal_comma(leaf.threshold->text) + (says.unit.empty() ? "" : " " + says.unit);
 }
 
 std::string value_text(const criteria::Indicator& indicator, const Line& line) {
     if (line.applicable == false) return "Không có, không áp dụng";
     if (!line.male.empty() || !line.female.empty())
-        return fmt::format("Nam {}, nữ {}", with_comma(line.male), with_comma(line.female));
+        return fmt::format("Nam {}, nữ {}", decimal_comma(line.male), decimal_comma(line.female));
     return line.value.empty() ? "" : one(indicator, line.value);
 }
 

@@ -1,6 +1,7 @@
 #include "assessment/share.hpp"
 
-#include <algorithm>
+
+#include "base/shown.hpp"
 
 namespace cs::assessment {
 
@@ -13,10 +14,6 @@ std::string share_text(std::int64_t part, std::int64_t whole) {
     return shown(Decimal(part * 1000 / whole, 1));
 }
 
-std::string shown(const Decimal& percent) {
-    std::string text = percent.text();
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
+std::string shown(const Decimal& percent) { return decimal_comma(percent.text()); }
 
 }    // namespace cs::assessment

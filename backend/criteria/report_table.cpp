@@ -2,6 +2,8 @@
 
 #include "criteria/report.hpp"
 
+#include "base/shown.hpp"
+
 namespace cs::criteria {
 namespace {
 
@@ -11,8 +13,7 @@ std::string comparison(const LeafVerdict& judged, const Say& say) {
     const Leaf& leaf = *judged.leaf;
     const auto plain = [&](std::string text) {
         if (leaf.says->kind == Kind::boolean) return say("verdict." + std::string(text == "true" ? "met" : "not_met"), {});
-        if (leaf.says->kind != Kind::text) std::replace(text.begin(), text.end(), '.', ',');
-        return text;
+        return leaf.says->kind == Kind::text ? text : decimal_comma(std::move(text));
     };
     const auto value = [&](const Cell& cell) {
         const auto text = shown(leaf, cell);
@@ -51,14 +52,8 @@ std::vector<std::string> reasons(const std::vector<IndicatorVerdict>& because, c
     return lines;
 }
 
-// Columns of people's text: one code point is one column in NFC Vietnamese.
-std::size_t width(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string padded(std::string text, std::size_t columns) {
-    const std::size_t used = width(text);
+    const std::size_t used = letters(text);
     return used < columns ? std::move(text) + std::string(columns - used, ' ') : text;
 }
 
@@ -82,8 +77,8 @@ void table_unit(const UnitVerdict& judged, const Say& say, std::string& out) {
     out += '\n';
     std::size_t columns = 0;
     for (const IndicatorVerdict& condition : judged.preconditions)
-        columns = std::max(columns, width(condition.own.leaf->says->name));
-    for (const CriterionVerdict& criterion : judged.criteria) columns = std::max(columns, width(criterion.criterion->name));
+        columns = std::max(columns, letters(condition.own.leaf->says->name));
+    for (const CriterionVerdict& criterion : judged.criteria) columns = std::max(columns, letters(criterion.criterion->name));
     for (const IndicatorVerdict& condition : judged.preconditions)
         row(condition.own.leaf->says->no, condition.own.leaf->says->name, verdict_text(condition.verdict, say), columns,
             reasons({condition}, say), out);

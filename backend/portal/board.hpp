@@ -31,7 +31,6 @@ std::string standing_name(assessment::Standing standing);
 Html decision(const assessment::Recognition& recognition);    // "Quyết định số …, ngày …, người ký …"
 Html source_of(const std::string& source);                    // an address as a link with the name of its site
 std::string asked_line(const BoardQuestion& question, const org::Forest& forest);    // territory, boundary and day
-std::string decimal_comma(std::string text);                  // "10.1" → "10,1"
 
 // What the filters of the register were asked for. Refuses portal.bad_choice.
 Result<report::StandingFilter> read_standing_filter(const Query& query);

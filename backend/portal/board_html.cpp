@@ -1,3 +1,4 @@
+#include "base/shown.hpp"
 #include "platform/i18n.hpp"
 #include "portal/board.hpp"
 #include "report/naming_html.hpp"

@@ -32,9 +32,4 @@ Result<report::StandingFilter> read_standing_filter(const Query& query) {
     return filter;
 }
 
-std::string decimal_comma(std::string text) {
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
 }    // namespace cs::portal

@@ -1,3 +1,4 @@
+#include "base/shown.hpp"
 #include "criteria/commands.hpp"
 #include "platform/i18n.hpp"
 #include "portal/pages_html.hpp"
@@ -28,10 +29,7 @@ std::string days_of(const criteria::CriteriaSet& set) {
 
 // "≥ 59 (ĐBSH) …": every printed limit of an indicator, in the words of its set.
 std::string amount_text(const criteria::Amount& amount) {
-    if (amount.text == "true") return "Đạt";
-    std::string text = amount.text;
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
+    return amount.text == "true" ? "Đạt" : decimal_comma(amount.text);
 }
 
 std::string sign(criteria::Comparator comparator) {

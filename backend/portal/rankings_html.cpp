@@ -1,5 +1,5 @@
-#include <algorithm>
 
+#include "base/shown.hpp"
 #include "portal/rankings.hpp"
 #include "ranking/published.hpp"
 #include "scoring/score_store.hpp"
@@ -15,11 +15,9 @@ std::string paper_of(const Closing& c) { return fmt::format("văn bản số {},
 
 Html unit_row(const PublicUnit& unit, const ranking::Shown& shown) {
     const auto cell = [](const char* label, const char* style, const std::string& text) { return tag("td", {{"data-label", label}, {"class", style}}, text.empty() ? "–" : text); };
-    std::string total = unit.total;
-    std::replace(total.begin(), total.end(), '.', ',');
     Html row = tag("th", {{"scope", "row"}}, link("/don-vi/" + unit.unit.text(), unit.name));
     if (shown.ranks_to > 0) row += cell("Hạng", "num", unit.rank ? std::to_string(*unit.rank) : "");
-    if (shown.total) row += cell("Tổng điểm", "num", total);
+    if (shown.total) row += cell("Tổng điểm", "num", decimal_comma(unit.total));
     if (shown.klass) row += cell("Xếp loại", "", unit.class_title);
     return tag("tr", row);
 }

@@ -2,13 +2,10 @@
 
 #include "ranking/report.hpp"
 
+#include "base/shown.hpp"
+
 namespace cs::ranking {
 namespace {
-
-// One code point is one column in NFC Vietnamese.
-std::size_t width(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 using Line = std::vector<std::string>;
 constexpr std::size_t first_number = 3, last_number = 6;    // columns aligned to the right
@@ -17,23 +14,18 @@ void print(const std::vector<Line>& lines, std::string& out) {
     std::vector<std::size_t> widths;
     for (const Line& line : lines) {
         widths.resize(std::max(widths.size(), line.size()));
-        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
+        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], letters(line[i]));
     }
     for (const Line& line : lines) {
         std::string row;
         for (std::size_t i = 0; i < line.size(); ++i) {
-            const std::string fill(widths[i] - width(line[i]), ' ');
+            const std::string fill(widths[i] - letters(line[i]), ' ');
             row += i == 0 ? "" : "  ";
             row += i >= first_number && i <= last_number ? fill + line[i] : line[i] + fill;
         }
         row.erase(row.find_last_not_of(' ') + 1);
         out += row + '\n';
     }
-}
-
-std::string comma(std::string number) {
-    std::replace(number.begin(), number.end(), '.', ',');
-    return number;
 }
 
 // What the rule of a reason is called in the table.
@@ -60,7 +52,7 @@ std::string why(const scoring::Table& table, const Row& row, const Say& say) {
 std::pair<std::string, Args> said(const scoring::Table& table, const Because& b) {
     const bool unexplained = b.reason.empty() && (b.rule == "knock_out" || b.rule == "hold");
     return {"ranking.because." + b.rule + (unexplained ? "_unexplained" : ""),
-            {{"title", title_of(table, b.id)}, {"fact", comma(b.fact)}, {"points", comma(b.points)}, {"reason", b.reason}}};
+            {{"title", title_of(table, b.id)}, {"fact", decimal_comma(b.fact)}, {"points", decimal_comma(b.points)}, {"reason", b.reason}}};
 }
 
 std::pair<std::string, Args> said_of_tie(const std::string& decided_by) {
@@ -75,7 +67,7 @@ std::string text_table(const scoring::Table& table, const Ranking& ranking, cons
     Line head;
     for (const char* column : {"cluster", "rank", "unit", "base", "bonus", "penalty", "total", "class", "because"}) head.push_back(say(std::string("ranking.column.") + column, {}));
     lines.push_back(std::move(head));
-    const auto score = [&](Score value) { return comma(value.text(table.decimals)); };
+    const auto score = [&](Score value) { return decimal_comma(value.text(table.decimals)); };
     for (const Row& row : ranking.rows)
         lines.push_back({row.cluster, row.rank ? std::to_string(*row.rank) : say("ranking.excluded", {}), row.unit + (row.is_on_hold ? " " + say("ranking.on_hold", {}) : ""),
                          score(row.points.base), score(row.points.bonus), score(row.points.penalty), score(row.points.total),

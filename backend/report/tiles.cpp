@@ -4,14 +4,12 @@
 #include <array>
 #include <string_view>
 
+#include "base/shown.hpp"
+
 namespace cs::report {
 namespace {
 
 constexpr std::size_t one_line = 10;    // letters that fit a tile
-
-std::size_t letters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 std::size_t parts(std::size_t whole, std::size_t most) { return (whole + most - 1) / most; }
 

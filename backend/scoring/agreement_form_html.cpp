@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/shown.hpp"
+
 namespace cs::scoring {
 namespace {
 
@@ -23,12 +25,6 @@ std::vector<NamedMember> members_of(const Moment& m, const Agreement& a) {
         if (!member.period.until || *member.period.until > m.today()) all.push_back({name_near(m.tx, member.unit, member.period.from), &member});
     std::sort(all.begin(), all.end(), [](const NamedMember& x, const NamedMember& y) { return x.name < y.name; });
     return all;
-}
-
-std::string with_comma(const Decimal& value) {
-    std::string text = value.text();
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
 }
 
 Html row_of(const std::vector<std::string>& cells) {
@@ -51,7 +47,7 @@ Html targets(const Agreement& a, const std::vector<NamedMember>& members) {
             const auto& all = each.member->targets;
             const auto found = std::find_if(all.begin(), all.end(), [&](const AgreementTarget& t) { return t.line == i.line; });
             const bool is_there = found != all.end();
-            rows += row_of({std::to_string(++line), each.name, i.title, i.unit, is_there && found->baseline ? with_comma(*found->baseline) : "", is_there ? with_comma(found->value) : "Chưa đăng ký"});
+            rows += row_of({std::to_string(++line), each.name, i.title, i.unit, is_there && found->baseline ? decimal_comma(found->baseline->text()) : "", is_there ? decimal_comma(found->value.text()) : "Chưa đăng ký"});
         }
     return table_of({"TT", "Đơn vị", "Mục tiêu", "Đơn vị tính", "Hiện trạng", "Đăng ký"}, rows);
 }

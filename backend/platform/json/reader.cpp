@@ -6,15 +6,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/shown.hpp"
 #include "base/text.hpp"
 #include "platform/json/json.hpp"
 
 namespace cs::json::detail {
 namespace {
-
-int characters(std::string_view utf8) {
-    return static_cast<int>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 bool has_control_character(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) {
@@ -84,7 +81,7 @@ std::optional<std::string> Reader::text(const Json& value, const Rule& rule) {
     std::optional<std::string> text = nfc(view(*raw));
     CS_CHECK(text.has_value());    // the parser refuses bytes that are not UTF-8
     const std::size_t before = faults.size();
-    const int length = characters(*text);
+    const int length = static_cast<int>(letters(*text));
     if (has_control_character(*text)) fault("json.control_character");
     if (length < rule.min_length) fault("json.too_short", {{"minimum", std::to_string(rule.min_length)}});
     else if (length > rule.max_length) fault("json.too_long", {{"maximum", std::to_string(rule.max_length)}});

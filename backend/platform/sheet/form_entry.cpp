@@ -1,5 +1,5 @@
-#include <algorithm>
 
+#include "base/shown.hpp"
 #include "base/text.hpp"
 #include "platform/sheet/form.hpp"
 #include "platform/sheet/typed.hpp"
@@ -9,18 +9,13 @@ namespace {
 
 Fault fault(std::string code, Args args) { return {std::move(code), std::move(args), {}, 0}; }
 
-std::string with_comma(std::string number) {
-    std::replace(number.begin(), number.end(), '.', ',');
-    return number;
-}
-
 ReadEntry number_entry(const Cell& cell, const Between* limits) {
     auto reading = read_number(cell);
     ReadEntry read{reading.value ? reading.value->text() : "", std::move(reading.fault), std::move(reading.remarks)};
     if (reading.value && limits != nullptr && (*reading.value < limits->least || *reading.value > limits->most))
-        read.fault = fault("sheet.form_out_of_range", {{"found", with_comma(read.value)},
-                                                       {"least", with_comma(limits->least.text())},
-                                                       {"most", with_comma(limits->most.text())}});
+        read.fault = fault("sheet.form_out_of_range", {{"found", decimal_comma(read.value)},
+                                                       {"least", decimal_comma(limits->least.text())},
+                                                       {"most", decimal_comma(limits->most.text())}});
     return read;
 }
 
@@ -59,14 +54,10 @@ ReadEntry choice_entry(const Cell& cell, const Choices& choices) {
     return read;
 }
 
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 ReadEntry text_entry(const Cell& cell, const AnyText& limits) {
     auto reading = read_text(cell);
     ReadEntry read{reading.value.value_or(""), std::move(reading.fault), std::move(reading.remarks)};
-    if (characters(read.value) > limits.most)
+    if (letters(read.value) > limits.most)
         read.fault = fault("sheet.form_text_too_long", {{"most", std::to_string(limits.most)}});
     return read;
 }

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/result.hpp"
+#include "base/shown.hpp"
 #include "platform/sheet/number.hpp"
 #include "platform/sheet/read.hpp"
 
@@ -105,10 +106,8 @@ int lines_of(const std::vector<OutCell>& cells, const std::vector<double>& width
         int lines = 0;
         for (std::size_t from = 0; from <= text->size();) {
             const std::size_t end = std::min(text->find('\n', from), text->size());
-            const auto letters = std::count_if(text->begin() + static_cast<std::ptrdiff_t>(from),
-                                               text->begin() + static_cast<std::ptrdiff_t>(end),
-                                               [](char c) { return (c & 0xC0) != 0x80; });
-            lines += 1 + static_cast<int>(static_cast<double>(letters) / (widths[i] * letters_of_a_width));
+            const auto line = std::string_view(*text).substr(from, end - from);
+            lines += 1 + static_cast<int>(static_cast<double>(letters(line)) / (widths[i] * letters_of_a_width));
             from = end + 1;
         }
         most = std::max(most, lines);

@@ -1,0 +1,16 @@
+#include "base/shown.hpp"
+
+#include <algorithm>
+
+namespace cs {
+
+std::string decimal_comma(std::string number) {
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+std::size_t letters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}    // namespace cs
