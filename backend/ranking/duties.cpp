@@ -18,7 +18,7 @@ std::vector<access::Duty> ranking_duties(const Moment& m) {
     for (const scoring::ScoreRound& round : scoring::ScoreRoundStore(m.tx).all())
         for (const Waiting& one : waiting)
             if (may_step(m, round.id, one.action))
-                all.push_back({one.kind, {{"round", round.title}, {"year", std::to_string(round.year)}}, std::nullopt, "ranking", round.id.text()});
+                all.push_back({one.kind, {{"round", round.title}}, std::nullopt, "ranking", round.id.text()});
     return all;
 }
 
