@@ -31,7 +31,7 @@ Html cluster(const ranking::PublicPlaces& places, const ranking::Shown& shown) {
     for (const PublicUnit& unit : places.others) others += tag("li", link("/don-vi/" + unit.unit.text(), unit.name));
     Html all = tag("h2", places.cluster);
     if (!places.places.empty()) all += tag("table", {{"class", "list"}}, tag("caption", "Kết quả được công bố") + tag("thead", tag("tr", head)) + tag("tbody", rows));
-    if (!places.others.empty()) all += tag("h3", "Các đơn vị khác tham gia, theo tên") + tag("ul", {{"class", "columns"}}, others);
+    if (!places.others.empty()) all += tag("h3", "Các đơn vị khác tham gia, theo tên") + tag("ul", others);
     return all;
 }
 
@@ -47,7 +47,7 @@ Result<Page> rankings_page(Tx& tx) {
     Html items;
     for (const Closing& c : ranking::ClosingStore(tx).published()) {
         CS_TRY(const scoring::ScoreRound round, scoring::ScoreRoundStore(tx).find(c.round));
-        items += tag("li", link("/xep-hang/" + c.id.text(), fmt::format("{} – năm {}", round.title, round.year)) + Html::text(", " + paper_of(c)));
+        items += tag("li", link("/xep-hang/" + c.id.text(), round.title) + Html::text(", " + paper_of(c)));
     }
     Html body = tag("h1", "Kết quả chấm điểm, xếp hạng") +
                 tag("p", {{"class", "lead"}}, "Kết quả chấm điểm thi đua hằng năm của các đơn vị, theo phạm vi mà đơn vị tổ chức công bố.");
@@ -59,7 +59,7 @@ Result<Page> ranking_page(Tx& tx, const ranking::ClosingId& id) {
     CS_TRY(const Closing closing, published(tx, id));
     CS_TRY(const scoring::ScoreRound round, scoring::ScoreRoundStore(tx).find(closing.round));
     CS_TRY(const scoring::StandingTable table, scoring::TableStore(tx).version(round.table));
-    const std::string title = fmt::format("{} – năm {}", round.title, round.year);
+    const std::string& title = round.title;
     Html body = tag("h1", title) + tag("p", {{"class", "lead"}}, "Công bố theo " + paper_of(closing) + ".");
     for (const auto& places : ranking::published_places(ranking::ClosingStore(tx).places(id), closing.shown, table.table->decimals)) body += cluster(places, closing.shown);
     body += tag("h2", "Kiểm chứng") +
