@@ -1,22 +1,13 @@
 #pragma once
-// A folder of a test, gone with it.
-#include <filesystem>
+// A folder of a test, gone with it; its path as text, as tests build names.
 #include <string>
-#include <system_error>
+
+#include "platform/temporary_folder.hpp"
 
 namespace cs {
 
-struct TestFolder {
-    std::string path = std::filesystem::temp_directory_path() / "chungsuc-test-XXXXXX";
-    TestFolder() {
-        if (mkdtemp(path.data()) == nullptr) throw std::system_error(errno, std::generic_category(), path);
-    }
-    ~TestFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
+struct TestFolder : TemporaryFolder {
+    const std::string path = TemporaryFolder::path().string();
 };
 
 }    // namespace cs

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "platform/sheet/read.hpp"
+#include "platform/temporary_folder.hpp"
 
 using namespace cs;
 using namespace cs::sheet;
@@ -144,8 +145,8 @@ TEST_CASE("texts are cut to what the format holds, between characters") {
 TEST_CASE("the same content makes the same bytes") { CHECK(form() == form()); }
 
 TEST_CASE("a book that is given up leaves no file behind") {
-    std::string own = (std::filesystem::temp_directory_path() / "given-up-XXXXXX").string();
-    REQUIRE(mkdtemp(own.data()) != nullptr);
+    const TemporaryFolder folder;
+    const std::string own = folder.path().string();
     setenv("TMPDIR", own.c_str(), 1);
     {
         BookWriter book({"", created});
@@ -154,5 +155,4 @@ TEST_CASE("a book that is given up leaves no file behind") {
     }
     unsetenv("TMPDIR");
     CHECK(std::filesystem::is_empty(own));
-    std::filesystem::remove(own);
 }

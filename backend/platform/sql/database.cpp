@@ -10,6 +10,7 @@
 #include "platform/sql/flusher.hpp"
 #include "platform/sql/pool.hpp"
 #include "platform/sql/shared_writer.hpp"
+#include "platform/temporary_folder.hpp"
 
 namespace cs::sql {
 
@@ -79,19 +80,6 @@ private:
     std::unique_ptr<Connection> open_;
 };
 
-struct TemporaryFolder {
-    std::string path = std::filesystem::temp_directory_path() / "chungsuc-XXXXXX";
-    TemporaryFolder() {
-        if (!mkdtemp(path.data())) throw std::runtime_error("cannot make a temporary folder " + path);
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-};
-
 class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(const std::string& path, int readers, std::unique_ptr<TemporaryFolder> folder = nullptr)
@@ -158,7 +146,7 @@ private:
 std::unique_ptr<Database> open_sqlite(const std::string& path, const Options& options) {
     if (path == ":memory:") {
         auto made = std::make_unique<TemporaryFolder>();
-        const std::string file = made->path + "/memory.db";
+        const std::string file = made->path().string() + "/memory.db";
         return std::make_unique<SqliteDatabase>(file, options.connections, std::move(made));
     }
     const std::filesystem::path folder = std::filesystem::path(path).parent_path();
