@@ -7,7 +7,7 @@ namespace cs::ranking {
 
 Set<ClosingNeed> met(const ClosingFacts& f) {
     using enum ClosingNeed;
-    const std::pair<ClosingNeed, bool> all[] = {{sheets_settled, f.settled}, {minutes_in_order, f.minutes}, {something_shown, f.shows},
+    const std::pair<ClosingNeed, bool> all[] = {{sheets_settled, f.settled}, {something_shown, f.shows},
                                                 {another_person, f.another_person}, {reason_given, f.reason}};
     Set<ClosingNeed> set;
     for (const auto& [need, holds] : all)

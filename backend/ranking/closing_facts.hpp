@@ -5,7 +5,7 @@
 namespace cs::ranking {
 
 struct ClosingFacts {
-    bool settled = false, minutes = true, shows = true, another_person = false, reason = true;    // a form is taken as brought unless said otherwise
+    bool settled = false, shows = true, another_person = false, reason = true;    // a form is taken as brought unless said otherwise
 };
 Set<ClosingNeed> met(const ClosingFacts& facts);
 

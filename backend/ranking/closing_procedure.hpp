@@ -10,7 +10,6 @@ enum class ClosingState : unsigned char { open, closed, proposed, published, reo
 enum class ClosingAction : unsigned char { close, propose_publication, publish, turn_down_publication, reopen };
 enum class ClosingNeed : unsigned char {
     sheets_settled,     // every sheet of the round: what the units said against it is answered
-    minutes_in_order,   // number, day and signer of the council's minutes
     something_shown,    // totals, classes or ranks
     another_person,     // not the one who proposed
     reason_given,
@@ -27,7 +26,7 @@ inline constexpr auto closing_procedure = [] {
     // clang-format off
     return P{"closing", open, {reopened}, {{
     //  action                 from                           to         who             needs                                 under
-      { close,                 {open},                        closed,    holder,         {sheets_settled, minutes_in_order},   "kh547.vi_5_2c" },
+      { close,                 {open},                        closed,    holder,         {sheets_settled},                     "kh547.vi_5_2c" },
       { propose_publication,   {closed},                      proposed,  holder,         {something_shown},                    "kh547.vi_5_2c" },
       { publish,               {proposed},                    published, publisher_too,  {another_person},                     "cs.two_people_publish" },
       { turn_down_publication, {proposed},                    closed,    publisher_too,  {reason_given},                       "cs.two_people_publish" },

@@ -123,6 +123,12 @@ TEST_CASE("a file that is no table is refused") {
     CHECK(faults("id: t\ntitle: T\nyear: 20\nscale: 10\n" + one_leaf) == "scoring.year_impossible@3");
 }
 
+TEST_CASE("a tree deeper than a person can read is refused") {
+    std::string deep = "{id: z, title: Z, max: 10}";
+    for (int level = 0; level < 13; ++level) deep = "{id: l" + std::to_string(level) + ", title: L, items: [" + deep + "]}";
+    CHECK(faults(yaml("items: [" + deep + "]\n")).find("scoring.too_many_items@6") != std::string::npos);
+}
+
 TEST_CASE("a printed maximum that the points do not bear out is told with every result") {
     const Table one = table(yaml("items: [{id: a, title: A, max: 10, caption: {max: 9}}]\n"));
     REQUIRE(one.warnings.size() == 1);

@@ -102,7 +102,8 @@ test('a holder by paper opens an agreement; members register and sign; members a
   await province.ok('move_agreement', step('call_for_targets'));
 
   const targets = { unit_id: a, targets: [{ line: 1, value: '97,5', baseline: '95', baseline_source: 'Báo cáo năm 2025' }], number: '05/ĐK', day: today };
-  await clerk.refused('register_targets', 422, 'agreement.faulty', { params, body: { ...targets, targets: [{ line: 1, value: 'nhiều', baseline: null, baseline_source: null }] } });
+  const unread = await clerk.refused('register_targets', 422, 'agreement.faulty', { params, body: { ...targets, targets: [{ line: 1, value: 'nhiều', baseline: null, baseline_source: null }] } });
+  assert.equal(unread.faults[0].code, 'agreement.not_a_number');
   await clerk.refused('register_targets', 403, 'access.not_your_unit', { params, body: { ...targets, unit_id: b } });
   const registered = await clerk.ok('register_targets', { params, body: targets });
   assert.equal(registered.members.find((each) => each.unit_id === a).targets[0].value, '97.5');

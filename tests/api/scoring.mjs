@@ -129,6 +129,7 @@ test('facts by their papers, an extension, the board, the sample anyone redraws,
   assert.equal(sample.order.filter((each) => each.taken).length, sample.size);
   for (const { name, digest } of sample.order) assert.match(digest, /^[0-9a-f]{64}$/, name);
   assert.deepEqual(sample.order.map((each) => each.digest), sample.order.map((each) => each.digest).toSorted());
+  await clerk.refused('draw_score_sample', 422, 'score.sample_of_what', { params: round, query: { kind: 'weather', sheet: sheets.a } });
   await clerk.refused('draw_score_sample', 404, 'score.sheet_unknown', { params: round, query: { kind: 'items', sheet: sheets.b } });
   const csv = await province.call('export_score_sheets', { params: round });
   assert.match(csv.text ?? String(csv.body), /^unit,cluster,item,stage,score,plan,actual,reason\nXã Minh Họa A,/);

@@ -1,7 +1,5 @@
 // From the last settled sheet to what the public reads: closing, the package, two people, reopening. Every "no" leaves no trace.
-#include "contract/scoring_fixture.hpp"
-#include "portal/portal_html.hpp"
-#include "ranking/commands.hpp"
+#include "contract/ranking_fixture.hpp"
 #include "ranking/package.hpp"
 #include "ranking/published.hpp"
 #include "ranking/report.hpp"
@@ -9,67 +7,8 @@
 using namespace cs;
 using namespace cs::ranking;
 using namespace cs::test;
-using scoring::StagePaper;
 
 namespace {
-
-struct March : Scoring {
-    access::Actor officer;    // a second person of the holder
-
-    March(Database& d, FrozenClock& c) : Scoring(d, c), officer(person("cv.tdkt", access::Role::commendation_officer, "TH1", access::Scope::subtree)) {
-        begin(wanted({"self", "council"}));
-    }
-    std::vector<std::pair<std::string, std::string>> units() const { return {{"TH11", "38"}, {"TH12", "40"}, {"TH13", "30"}}; }
-    const access::Actor& clerk_of(const std::string& code) const { return code == "TH11" ? clerk : code == "TH12" ? other_clerk : third_clerk; }
-
-    // Everybody sends, the council takes over what they say, tells them, and nobody objects.
-    void settle_all() {
-        std::vector<scoring::ScoreSheetId> ids;
-        for (const auto& [code, a] : units()) {
-            sent_in(clerk_of(code), code, a);
-            REQUIRE(score(secretary, whole(code, a)));
-            ids.push_back(scores.at(code));
-        }
-        REQUIRE(as(secretary, [&](const Moment& m) { return scoring::confirm_scores(m, march, ids, minutes("8/BB")); }));
-        REQUIRE(as(secretary, [&](const Moment& m) { return scoring::announce_scores(m, march, ids, minutes("9/TB")); }));
-        const auto done = as(secretary, [&](const Moment& m) { return scoring::settle_scores(m, march, ids); });
-        if (!done) MESSAGE(told(done.error()));
-        REQUIRE(done);
-    }
-    auto closing_by(const StagePaper& paper = minutes("10/BB")) {
-        return [this, paper](const Moment& m) { return close_ranking(m, march, paper, "0.1.0"); };
-    }
-    Closing closed() {
-        settle_all();
-        const auto made = as(secretary, closing_by());
-        if (!made) MESSAGE(told(made.error()));
-        REQUIRE(made);
-        return *made;
-    }
-    static PublicationForm shows(int ranks_to, bool klass = false, bool total = true) { return {{total, klass, ranks_to}, minutes("11/TB")}; }
-    Closing published() {
-        const Closing c = closed();
-        REQUIRE(as(secretary, [&](const Moment& m) { return propose_publication(m, c.id, shows(1)); }));
-        const auto out = as(officer, [&](const Moment& m) { return publish(m, c.id); });
-        if (!out) MESSAGE(told(out.error()));
-        REQUIRE(out);
-        return *out;
-    }
-    std::string all_of_it() const { return scored() + std::to_string(number(db, "select coalesce(sum(version), 0) as n from ranking_closing")); }
-    template <class Work>
-    std::string no(const access::Actor& actor, const Work& work) {
-        const std::string before = all_of_it();
-        const std::string said = refused_as(actor, work);
-        CHECK(all_of_it() == before);
-        return said;
-    }
-    std::string portal_page(const std::string& path) {
-        http::Request request;
-        request.path = path;
-        const http::Reply reply = portal::Portal(db, clock, true, "/nowhere").answer(request);
-        return reply.status == 200 ? reply.body : std::to_string(reply.status);
-    }
-};
 
 std::string places(const Ranking& ranking) {
     std::string all;
@@ -130,25 +69,20 @@ TEST_CASE("one person proposes what is published, another publishes; the last pl
         CHECK(s.no(s.secretary, propose({{true, false, 1}, {}})) == "ranking.faulty number=ranking.number_missing day=ranking.day_missing");
         CHECK(s.no(s.clerk, propose(March::shows(1))) == "access.not_your_role");
         const auto approve = [&](const Moment& m) { return publish(m, c.id); };
+        CHECK(s.no(s.officer, [&](const Moment& m) { return publish(m, ClosingId::born(s.now())); }) == "ranking.closing_unknown");
         CHECK(s.no(s.officer, approve) == "closing.no_such_step");
         REQUIRE(s.as(s.secretary, propose(March::shows(1))));
         CHECK(s.no(s.secretary, approve) == "closing.need.another_person");
-        CHECK(s.portal_page("/xep-hang/" + c.id.text()) == "404");    // not before it is published
         CHECK(s.no(s.officer, [&](const Moment& m) { return turn_down_publication(m, c.id, " "); }) == "closing.need.reason_given");
         REQUIRE(s.as(s.officer, [&](const Moment& m) { return turn_down_publication(m, c.id, "Chưa gửi các xã"); }));
         CHECK(s.no(s.officer, approve) == "closing.no_such_step");
         REQUIRE(s.as(s.secretary, propose(March::shows(1))));
         CHECK(s.no(s.officer, [&](const Moment& m) { return publish(m, c.id, 1); }) == "ranking.stale");
         REQUIRE(s.as(s.officer, approve));
-        const std::string page = s.portal_page("/xep-hang/" + c.id.text());
-        CHECK(has(page, c.digest));
-        CHECK(has(s.portal_page("/xep-hang"), "Chấm điểm năm 2024"));
-        CHECK(has(s.portal_page("/xep-hang/" + c.id.text() + ".json"), c.digest));
-        CHECK(!has(page, "67,"));    // 30 + 27 + … of the last one is nobody's business
     });
 }
 
-TEST_CASE("reopening needs a reason, takes the public page down and keeps the closing; the next closing is the second") {
+TEST_CASE("reopening needs a reason, keeps the closing; the next closing is the second") {
     for_each_database([](Database& db, FrozenClock& clock) {
         March s(db, clock);
         const Closing c = s.published();
@@ -156,7 +90,6 @@ TEST_CASE("reopening needs a reason, takes the public page down and keeps the cl
         CHECK(s.no(s.secretary, again("")) == "closing.need.reason_given");
         CHECK(s.no(s.third_clerk, again("sai")) == "access.not_your_role");
         REQUIRE(s.as(s.secretary, again("Nhập nhầm điểm của một xã")));
-        CHECK(s.portal_page("/xep-hang/" + c.id.text()) == "404");
         CHECK(s.no(s.secretary, again("lần nữa")) == "closing.no_such_step");
         const auto second = s.as(s.secretary, s.closing_by(s.minutes("20/BB")));
         REQUIRE(second);
