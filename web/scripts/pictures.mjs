@@ -44,6 +44,17 @@ await shoot(clerk, '/van-phong/', 'home');
 await shoot(clerk, '/van-phong/', 'sheet', first('main a[href*="/phieu/"]'));
 const phone = await page('canbo.xab', narrow);
 await shoot(phone, '/van-phong/', 'phone', first('main a[href*="/phieu/"]'));
+const secretary = await page('thuky.hoidong', wide);
+await shoot(secretary, '/van-phong/cham-diem', 'ranking', async (opened) => {
+  await first('main a:has-text("Cụm thi đua số 1")')(opened);
+  await first('main a[href*="/xep-hang/"]')(opened);
+});
+const checker = await page('thamtra.huyen', wide);
+await shoot(checker, '/van-phong/cham-diem', 'scores', async (opened) => {
+  await first('main a:has-text("các xã năm 2025")')(opened);
+  await first('main a:has-text("Xã Minh Họa C")')(opened);
+  await opened.locator('table.sheet input').first().waitFor();
+});
 const found = await (await province.request.get('/api/units?q=nhan+thang&on=2022-12-07')).json();
 await shoot(province, `/don-vi/${found.items[0].id}`, 'portal');
 await browser.close();
