@@ -3,19 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { signedIn } from './client.mjs';
-
-const unitOf = async (caller, code) => (await caller.ok('list_units', { query: { q: code } })).items.find((each) => each.code === code).id;
-const paper = (number, day) => ({ number, day, signer: 'Người ký' });
-const values = {
-  1.1: ['12', '12'], 1.2: ['30', '27'], 1.3: '99.2', 1.4: '1', 1.5: ['9', '8'], 1.6: 's2.5', 2.1: '58', 2.2: '1.4', 2.3: ['3', '2'], 2.4: 's4', 3.1: '94',
-  3.2: ['100', '92'], 3.3: ['100', '75'], 3.4: 's3.5', 3.5: 's2', 4.1: '15', 4.2: '1', 4.3: 's5',
-};
-function cell(sheet, leaf, value, reason = null) {
-  const base = { sheet, leaf, score: null, plan: null, actual: null, reason, seen: null };
-  if (Array.isArray(value)) return { ...base, plan: value[0], actual: value[1] };
-  return value.startsWith('s') ? { ...base, score: value.slice(1) } : { ...base, actual: value };
-}
-const whole = (sheet, changes = {}) => Object.entries({ ...values, ...changes }).map(([leaf, value]) => cell(sheet, leaf, value, leaf === '4.1' ? 'Theo báo cáo của xã' : null));
+import { paper, unitOf, whole } from './march.mjs';
 
 let round;
 let closing;
@@ -43,7 +31,7 @@ test('an open ranking is for its holders, and is not closed before every sheet i
   const clerks = { 'Xã Minh Họa A': 'canbo.xa', 'Xã Minh Họa B': 'canbo.xab', 'Xã Minh Họa C': 'canbo.xac' };
   for (const sheet of view.sheets) {
     const unit = await signedIn(clerks[sheet.label]);
-    const changes = { 'Xã Minh Họa B': { 1.6: 's3' }, 'Xã Minh Họa C': { 1.6: 's1' } }[sheet.label] ?? {};
+    const changes = { 'Xã Minh Họa B': { 1.6: ['s3'] }, 'Xã Minh Họa C': { 1.6: ['s1'] } }[sheet.label] ?? {};
     await unit.ok('save_scores', { params: round, body: { cells: whole(sheet.id, changes) } });
     await unit.ok('send_score', { params: { id: sheet.id }, body: paper('1/BC', today) });
     await secretary.ok('save_scores', { params: round, body: { cells: whole(sheet.id, changes) } });
