@@ -1,5 +1,5 @@
 """The real program as the benches and the fault run use it: a database of its own, a server, a session."""
-import collections, http.client, json, os, pathlib, re, signal, subprocess, sys, threading, time, urllib.parse
+import collections, http.client, json, os, pathlib, re, shutil, signal, subprocess, sys, threading, time, urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PROGRAM = os.environ.get("CHUNGSUC_PROGRAM", str(ROOT / "build/release/chungsuc"))
@@ -19,6 +19,15 @@ def database(engine, folder, name):
     return re.sub(r"^(postgresql://[^/]*)/[^?]*", rf"\1/{name}", server)
 
 
+def copied(engine, folder, db):
+    """A copy of a database nobody is connected to."""
+    if engine == "sqlite":
+        return "sqlite:" + shutil.copy(db.removeprefix("sqlite:"), f"{folder}/copy.db")
+    name = re.search(r"/([^/?]*)(\?|$)", db)[1]
+    subprocess.run(["psql", os.environ["CHUNGSUC_TEST_PG"], "-qc", f"create database {name}_copy template {name}"], check=True)
+    return db.replace(f"/{name}", f"/{name}_copy")
+
+
 def demo_world(engine, folder, name):
     db = database(engine, folder, name)
     run("migrate", "--db", db)
@@ -27,10 +36,10 @@ def demo_world(engine, folder, name):
 
 
 class Server:
-    def __init__(self, db, *flags):
+    def __init__(self, db, *flags, environment=None):
         began = time.monotonic()
         self.process = subprocess.Popen([PROGRAM, "serve", "--db", db, "--listen", "127.0.0.1:0", *flags], cwd=ROOT,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+                                        env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         url = self.process.stdout.readline().split()[-1]
         # The server goes on speaking there; a full pipe would stop it.
         threading.Thread(target=lambda: collections.deque(self.process.stdout, maxlen=0), daemon=True).start()

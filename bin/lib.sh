@@ -12,7 +12,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config python3
   libmagic-dev libzip-dev libcairo2-dev libexpat1-dev libxlsxwriter-dev libcurl4-openssl-dev
   doctest-dev libbenchmark-dev ca-certificates"
 test_packages="postgresql-15 postgresql-client-15 chromium util-linux poppler-utils libreoffice-calc-nogui python3-aiosmtpd"
-bench_packages="wrk python3-uno"
+bench_packages="wrk python3-uno libfaketime"
 fuzz_packages="clang libclang-rt-14-dev"
 
 step() { printf '%s\n' "── $*" >&2; }

@@ -53,8 +53,12 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 -- name: rounds
 select id, set_id, set_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, paper, opened_at
 from assessment_round
-where cast($1 as text) is null or id = cast($1 as text)
 order by year desc, set_id, id
+
+-- name: round
+select id, set_id, set_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, paper, opened_at
+from assessment_round
+where id = $1
 
 -- name: add_round
 insert into assessment_round (id, set_id, set_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, paper,

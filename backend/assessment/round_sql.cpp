@@ -14,13 +14,13 @@ Round round_of(const sql::Row& row) {
 
 std::vector<Round> RoundStore::all() const {
     std::vector<Round> rounds;
-    const auto rows = tx_.query("assessment.rounds", std::nullopt);
+    const auto rows = tx_.query("assessment.rounds");
     for (const sql::Row& row : *rows) rounds.push_back(round_of(row));
     return rounds;
 }
 
 Result<Round> RoundStore::find(const RoundId& id) const {
-    const auto rows = tx_.query("assessment.rounds", id);
+    const auto rows = tx_.query("assessment.round", id);
     if (rows->empty()) return refuse(Problem::not_found, "assessment.round_unknown");
     return round_of(rows->front());
 }

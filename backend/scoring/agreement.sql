@@ -39,8 +39,12 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 -- name: agreements
 select id, title, year, holder_unit, cluster_id, state, number, paper_day, opened_on, version
 from agreement
-where cast($1 as text) is null or id = $1
 order by year desc, changed_at desc, id
+
+-- name: agreement
+select id, title, year, holder_unit, cluster_id, state, number, paper_day, opened_on, version
+from agreement
+where id = $1
 
 -- name: agreement_tables
 select version_id, applies_from, bound_at from agreement_table where agreement_id = $1 order by applies_from, bound_at

@@ -67,7 +67,7 @@ void AgreementStore::add(const ScoringHolder& h, Instant at, const std::optional
 
 std::vector<Agreement> AgreementStore::all() const {
     std::vector<Agreement> all;
-    const auto rows = tx_.query("scoring.agreements", std::optional<AgreementId>());
+    const auto rows = tx_.query("scoring.agreements");
     for (const sql::Row& row : *rows) all.push_back(head_of(row));
     return all;
 }
@@ -75,7 +75,7 @@ std::vector<Agreement> AgreementStore::all() const {
 void AgreementStore::lock(const AgreementId& id) { tx_.lock("agreement/" + id.text()); }
 
 Result<Agreement> AgreementStore::find(const AgreementId& id) const {
-    const auto rows = tx_.query("scoring.agreements", std::optional(id));
+    const auto rows = tx_.query("scoring.agreement", id);
     if (rows->empty()) return refuse(Problem::not_found, "agreement.unknown");
     Agreement found = head_of(rows->front());
     load_parts(tx_, found);

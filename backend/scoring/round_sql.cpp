@@ -18,10 +18,10 @@ RoundStage stage_of(const sql::Row& row) {
 
 std::vector<ScoreRound> ScoreRoundStore::all() const {
     std::map<std::string, std::vector<RoundStage>> stages;
-    const auto of_all = tx_.query("scoring.stages", std::nullopt);
+    const auto of_all = tx_.query("scoring.stages");
     for (const sql::Row& row : *of_all) stages[row.text("round_id")].push_back(stage_of(row));
     std::vector<ScoreRound> rounds;
-    const auto rows = tx_.query("scoring.rounds", std::nullopt);
+    const auto rows = tx_.query("scoring.rounds");
     for (const sql::Row& row : *rows) {
         rounds.push_back(round_of(row));
         rounds.back().stages = stages[rounds.back().id.text()];
@@ -30,10 +30,10 @@ std::vector<ScoreRound> ScoreRoundStore::all() const {
 }
 
 Result<ScoreRound> ScoreRoundStore::find(const ScoreRoundId& id) const {
-    const auto rows = tx_.query("scoring.rounds", id);
+    const auto rows = tx_.query("scoring.round", id);
     if (rows->empty()) return refuse(Problem::not_found, "score.round_unknown");
     ScoreRound round = round_of(rows->front());
-    const auto stages = tx_.query("scoring.stages", id);
+    const auto stages = tx_.query("scoring.stages_of_round", id);
     for (const sql::Row& row : *stages) round.stages.push_back(stage_of(row));
     return round;
 }

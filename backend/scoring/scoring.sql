@@ -1,8 +1,12 @@
 -- name: rounds
 select id, table_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, is_blind, seed, paper, opened_at
 from score_round
-where cast($1 as text) is null or id = cast($1 as text)
 order by year desc, opened_at desc, id
+
+-- name: round
+select id, table_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, is_blind, seed, paper, opened_at
+from score_round
+where id = $1
 
 -- name: add_round
 insert into score_round (id, table_version, year, title, root_unit, unit_kind, units_on, opens_on, closes_on, is_blind, seed, paper,
@@ -15,8 +19,13 @@ update score_round set table_version = $2 where id = $1
 -- name: stages
 select round_id, position, stage, title, kind, closes_on
 from score_stage
-where cast($1 as text) is null or round_id = cast($1 as text)
 order by round_id, position
+
+-- name: stages_of_round
+select round_id, position, stage, title, kind, closes_on
+from score_stage
+where round_id = $1
+order by position
 
 -- name: add_stage
 insert into score_stage (round_id, position, stage, title, kind, closes_on) values ($1, $2, $3, $4, $5, $6)

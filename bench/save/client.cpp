@@ -3,24 +3,21 @@
 // PLAN holds one request for each user: "LENGTH FIRST\n" and the bytes, in which {n} becomes FIRST, FIRST + 1, … and
 // {length} the length of the body then. A phase is SECONDS:PAUSE_MS
 // (drawn from half to one and a half) or SECONDS:together (all at the same instant, once a second).
-#include <arpa/inet.h>
 #include <fmt/core.h>
-#include <netinet/tcp.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <barrier>
-#include <charconv>
 #include <chrono>
-#include <fstream>
+#include <memory>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "../client/connection.hpp"
+
 namespace {
 
+using namespace bench;
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
@@ -28,11 +25,6 @@ struct Phase {
     std::chrono::seconds length;
     bool together;
     int pause_ms;
-};
-
-struct Plan {
-    std::string request;
-    std::size_t next;
 };
 
 struct Measured {
@@ -43,32 +35,14 @@ struct Measured {
 
 class User {
 public:
-    User(int port, Plan plan, unsigned seed) : plan_(std::move(plan)), random_(seed) {
-        socket_ = socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<std::uint16_t>(port));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const int at_once = 1;
-        setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
-        if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
-            throw std::runtime_error("cannot connect to the server");
-    }
-    ~User() { close(socket_); }
-    User(const User&) = delete;
-    User& operator=(const User&) = delete;
+    User(int port, Planned plan, unsigned seed) : link_(port), plan_(std::move(plan)), random_(seed) {}
 
     void save(Measured& into) {
         const std::string request = numbered();
         const auto began = Clock::now();
-        for (std::size_t sent = 0; sent < request.size();) {
-            const ssize_t more = send(socket_, request.data() + sent, request.size() - sent, MSG_NOSIGNAL);
-            if (more <= 0) throw std::runtime_error("the server hung up");
-            sent += static_cast<std::size_t>(more);
-        }
-        const std::string answer = receive();
+        const std::string answer = link_.ask(request);
         into.ms.push_back(Milliseconds(Clock::now() - began).count());
-        if (answer.compare(9, 1, "2") == 0) return;
+        if (is_good(answer)) return;
         if (into.refused++ == 0) into.first_refusal = answer;
     }
     void rest(int pause_ms, Clock::time_point until) {
@@ -85,41 +59,15 @@ private:
             for (std::size_t at; (at = request.find(place)) != std::string::npos;)
                 request.replace(at, place.size(), std::to_string(number));
         };
-        put("{n}", plan_.next++);
+        put("{n}", plan_.first++);
         put("{length}", request.size() - request.find("\r\n\r\n") - 4);
         return request;
     }
-    std::string receive() {
-        std::string answer;
-        for (char piece[16384];;) {
-            const std::size_t head = answer.find("\r\n\r\n");
-            const std::size_t at = answer.find("\r\ncontent-length: ");
-            if (head != answer.npos && at != answer.npos) {
-                std::size_t length = 0;
-                std::from_chars(answer.data() + at + 18, answer.data() + head, length);
-                if (answer.size() >= head + 4 + length) return answer;
-            }
-            const ssize_t more = recv(socket_, piece, sizeof piece, 0);
-            if (more <= 0) throw std::runtime_error("the server hung up");
-            answer.append(piece, static_cast<std::size_t>(more));
-        }
-    }
 
-    Plan plan_;
+    Connection link_;
+    Planned plan_;
     std::minstd_rand random_;
-    int socket_ = -1;
 };
-
-std::vector<Plan> plans_in(const char* path) {
-    std::ifstream file(path, std::ios::binary);
-    std::vector<Plan> plans;
-    for (std::size_t length, first; file >> length >> first;) {
-        file.get();
-        plans.push_back({std::string(length, '\0'), first});
-        file.read(plans.back().request.data(), static_cast<std::streamsize>(length));
-    }
-    return plans;
-}
 
 Phase phase_of(const std::string& word) {
     const std::size_t colon = word.find(':');
@@ -158,15 +106,9 @@ void print(const std::vector<Measured>& measured, double seconds) {
         if (m.refused > 0 && refused == 0) fmt::print(stderr, "first refusal: {}\n", m.first_refusal);
         refused += m.refused;
     }
-    if (all.empty()) throw std::runtime_error("nothing was saved");
-    std::sort(all.begin(), all.end());
-    const auto at = [&](double share) {
-        return all[static_cast<std::size_t>(share * static_cast<double>(all.size() - 1))];
-    };
-    fmt::print(
-        "{{\"saves\":{},\"saves_per_s\":{:.1f},\"p50_ms\":{:.2f},\"p95_ms\":{:.2f},\"p99_ms\":{:.2f},\"max_ms\":{:.2f},"
-        "\"errors\":{}}}\n",
-        all.size(), static_cast<double>(all.size()) / seconds, at(0.5), at(0.95), at(0.99), all.back(), refused);
+    const std::size_t saves = all.size();
+    fmt::print("{{\"saves\":{},\"saves_per_s\":{:.1f},{},\"errors\":{}}}\n", saves, static_cast<double>(saves) / seconds,
+               shares_of(std::move(all)), refused);
 }
 
 }    // namespace
@@ -178,7 +120,7 @@ int main(int argc, char** argv) {
     }
     std::vector<std::unique_ptr<User>> users;
     unsigned seed = 1;
-    for (Plan& plan : plans_in(argv[2]))
+    for (Planned& plan : plan_in(argv[2]))
         users.push_back(std::make_unique<User>(std::stoi(argv[1]), std::move(plan), seed++));
     for (int i = 3; i < argc; ++i) {
         const auto began = Clock::now();
