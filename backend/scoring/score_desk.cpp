@@ -81,7 +81,6 @@ Result<std::unique_ptr<ScoreDesk>> ScoreDesk::of(const Moment& m, const ScoreRou
     CS_TRY(const StandingTable standing, TableStore(m.tx).version(round.table));
     std::unique_ptr<ScoreDesk> desk(new ScoreDesk(m, std::move(round)));
     desk->table_ = standing.table;
-    desk->offices_ = rounds.offices(id);
     desk->extensions_ = rounds.extensions(id);
     desk->forest_ = org::UnitStore(m.tx).forest();
     return desk;
@@ -109,6 +108,11 @@ std::vector<OpenedScore> ScoreDesk::visible() const {
     return all;
 }
 
+const std::vector<ScoreOffice>& ScoreDesk::offices() const {
+    if (!offices_) offices_ = ScoreRoundStore(m_.tx).offices(round_.id);
+    return *offices_;
+}
+
 const std::vector<ScoreSheet>& ScoreDesk::sheets() const {
     if (!sheets_) sheets_ = ScoreStore(m_.tx).of_round(round_.id);
     return *sheets_;
@@ -127,7 +131,7 @@ std::optional<UnitId> ScoreDesk::head_of(const ScoreSheet& sheet, HeadSeat seat)
 }
 
 std::optional<UnitId> ScoreDesk::office_of(const std::string& scorer) const {
-    for (const ScoreOffice& office : offices_)
+    for (const ScoreOffice& office : offices())
         if (office.scorer == scorer) return office.unit;
     return std::nullopt;
 }

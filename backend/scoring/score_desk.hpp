@@ -49,7 +49,7 @@ public:
     const Moment& moment() const { return m_; }
     const ScoreRound& round() const { return round_; }
     const Table& table() const { return *table_; }
-    const std::vector<ScoreOffice>& offices() const { return offices_; }
+    const std::vector<ScoreOffice>& offices() const;    // as they stood when first asked for
     const std::vector<ScoreExtension>& extensions() const { return extensions_; }
     std::optional<UnitId> head_of(const ScoreSheet& sheet, HeadSeat seat) const;    // today
     std::optional<UnitId> office_of(const std::string& scorer) const;
@@ -61,11 +61,11 @@ private:
     const Moment m_;
     ScoreRound round_;
     std::shared_ptr<const Table> table_;
-    std::vector<ScoreOffice> offices_;
     std::vector<ScoreExtension> extensions_;
     std::shared_ptr<const org::Forest> forest_;
     mutable std::map<org::ClusterId, std::vector<ClusterHead>> heads_;
     mutable std::map<ScoreSheetId, int> blind_;
+    mutable std::optional<std::vector<ScoreOffice>> offices_;
     mutable std::optional<std::vector<ScoreSheet>> sheets_;
 };
 

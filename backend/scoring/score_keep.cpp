@@ -53,11 +53,16 @@ void count(const ScoreDesk& desk, ScoreSheet& sheet, const Cells& cells) {
     sheet.effective = packed(effective(desk.table(), desk.round().stages, cells, sheet.confirmed));
 }
 
-void keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed) {
-    ScoreStore store(desk.moment().tx);
+std::vector<ScoreSheet> keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed) {
+    const Moment& m = desk.moment();
     std::vector<ScoreSheet> sheets = goes_by_place(desk.table()) ? with_cluster(desk, changed) : changed;
     sum(desk.table(), sheets);
-    for (const ScoreSheet& sheet : sheets) store.set(sheet, desk.moment().now);
+    for (ScoreSheet& sheet : sheets) {
+        ScoreStore(m.tx).set(sheet, m.now);
+        ++sheet.version;
+        sheet.changed_at = m.now;
+    }
+    return sheets;
 }
 
 Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vector<Given>& leaves, int late_days) {

@@ -6,8 +6,9 @@ namespace cs::scoring {
 
 // What counts of the sheet, from its cells; `sums` follow in keep().
 void count(const ScoreDesk& desk, ScoreSheet& sheet, const Cells& cells);
-// Stores the sheets with their sums. Where points go by the place in the cluster, the other sheets of the cluster follow.
-void keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed);
+// Stores the sheets with their sums and answers them as stored. Where points go by the place in the cluster, the other sheets of
+// the cluster follow.
+std::vector<ScoreSheet> keep(const ScoreDesk& desk, const std::vector<ScoreSheet>& changed);
 // The sums of sheets under a table, in place; clusters must be whole where points go by the place.
 void sum(const Table& table, std::vector<ScoreSheet>& sheets);
 // Points of a sheet at some stage beside the effective values of the others of its cluster: for what is not confirmed yet.

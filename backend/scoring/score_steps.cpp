@@ -13,8 +13,6 @@ namespace {
 using enum ScoreNeed;
 using StepOf = decltype(score_procedure)::StepOf;
 
-void add(Set<ScoreNeed>& met, ScoreNeed need, bool holds) { met.bits |= holds ? Set<ScoreNeed>::bit(need) : 0; }
-
 bool is_named(const StagePaper& paper, Day today) {
     return !trim(paper.number).empty() && !trim(paper.signer).empty() && paper.day && *paper.day <= today;
 }
@@ -31,25 +29,32 @@ struct Asked {
     std::string reason = {};
 };
 
-Set<ScoreNeed> met(const OpenedScore& o, const Cells& cells, int position, const Asked& asked) {
+// Only what the step needs is looked up: in the last minutes of March every question to the database is asked ten thousand times.
+Set<ScoreNeed> met(Set<ScoreNeed> needs, const OpenedScore& o, const Cells& cells, int position, const Asked& asked) {
     const Moment& m = o.desk->moment();
     const ScoreStore store(m.tx);
-    const auto returns = store.returns(o.sheet.id);
-    const auto objections = store.objections(o.sheet.id);
     const auto& stages = o.desk->round().stages;
-    Set<ScoreNeed> held;
-    add(held, not_own_unit, !o.is_own);
-    add(held, stage_in_round, o.next_position().has_value());
-    add(held, window_open, in_window(o));
-    add(held, no_stage_confirmed, o.sheet.confirmed == 0);
-    add(held, last_stage_confirmed, o.sheet.confirmed + 1 == static_cast<int>(stages.size()));
     const bool is_stage = position >= 0 && position < static_cast<int>(stages.size());
-    add(held, every_leaf_scored, is_stage && unscored(o.desk->table(), stages, cells, position).empty());
-    add(held, reasons_given, is_stage && without_reason(o.desk->table(), cells, position).empty());
-    add(held, returns_answered, std::all_of(returns.begin(), returns.end(), [](const ReturnedItem& r) { return r.answered_at.has_value(); }));
-    add(held, minutes_named, is_named(asked.paper, m.today()));
-    add(held, reason_given, !trim(asked.reason).empty());
-    add(held, objections_answered, std::all_of(objections.begin(), objections.end(), [](const Objection& x) { return x.answered_at.has_value(); }));
+    const auto all_answered = [](const auto& asked_back) { return std::all_of(asked_back.begin(), asked_back.end(), [](const auto& each) { return each.answered_at.has_value(); }); };
+    const auto holds = [&](ScoreNeed need) {
+        switch (need) {
+            case not_own_unit: return !o.is_own;
+            case stage_in_round: return o.next_position().has_value();
+            case window_open: return in_window(o);
+            case no_stage_confirmed: return o.sheet.confirmed == 0;
+            case last_stage_confirmed: return o.sheet.confirmed + 1 == static_cast<int>(stages.size());
+            case every_leaf_scored: return is_stage && unscored(o.desk->table(), stages, cells, position).empty();
+            case reasons_given: return is_stage && without_reason(o.desk->table(), cells, position).empty();
+            case returns_answered: return all_answered(store.returns(o.sheet.id));
+            case minutes_named: return is_named(asked.paper, m.today());
+            case reason_given: return !trim(asked.reason).empty();
+            case objections_answered: return all_answered(store.objections(o.sheet.id));
+        }
+        return false;
+    };
+    Set<ScoreNeed> held;
+    for (const ScoreNeed need : all_of<ScoreNeed>())
+        if (needs.has(need) && holds(need)) held.bits |= Set<ScoreNeed>::bit(need);
     return held;
 }
 
@@ -83,7 +88,9 @@ Result<Taken> take(const ScoreDesk& desk, const ScoreSheetId& id, ScoreAction ac
     const int last = static_cast<int>(desk.round().stages.size()) - 1;
     const int position = action == ScoreAction::confirm || action == ScoreAction::send ? std::min(opened.sheet.confirmed + 1, last) : opened.sheet.confirmed;
     Seat by = seat_of(opened, action, position);
-    auto step = score_procedure.allow(opened.sheet.state, action, by.roles(), met(opened, cells, position, asked));
+    const StepOf* wanted = score_procedure.find(opened.sheet.state, action);
+    const Set<ScoreNeed> held = wanted ? met(wanted->needs, opened, cells, position, asked) : Set<ScoreNeed>();
+    auto step = score_procedure.allow(opened.sheet.state, action, by.roles(), held);
     if (!step) return with_leaves(std::move(step).error(), opened, cells, position);
     opened.sheet.state = (*step)->to;
     return Taken{std::move(opened), std::move(cells), position, *step, std::move(by)};
@@ -133,8 +140,9 @@ void settle_sums(const ScoreDesk& desk, std::vector<Taken>& all) {
         count(desk, t.opened.sheet, t.cells);
         sheets.push_back(t.opened.sheet);
     }
-    keep(desk, sheets);
-    for (Taken& t : all) t.opened.sheet = *ScoreStore(desk.moment().tx).find(t.opened.sheet.id);
+    for (const ScoreSheet& kept : keep(desk, sheets))
+        for (Taken& t : all)
+            if (t.opened.sheet.id == kept.id) t.opened.sheet = kept;
 }
 
 // What was received, for the receipt's digest: the CSV rows of the unit's own column.

@@ -67,12 +67,14 @@ struct Making {
 
     Clerk sign_in(const org::UnitVersion& unit) {
         const std::string login = fmt::format("canbo.{:05}", made);
-        const access::InstalledPerson person{login, "Cán bộ " + unit.state.name, "Công chức", password_hash, false,
-                                             {{access::Role::unit_clerk, unit.unit, access::Scope::own, Period{2023y / 1 / 1, std::nullopt}}}};
-        const auto added = must(access::install_person(tx, evening, person, "đo tải"));
+        const PersonId person = PersonId::born(evening);
+        if (!access::PersonStore(tx).add({person, login, "Cán bộ " + unit.state.name, "Công chức"}, password_hash, evening)) std::exit(1);
+        access::GrantRecord grant{{access::GrantId::born(evening), access::Role::unit_clerk, unit.unit, access::Scope::own, Period{2023y / 1 / 1, std::nullopt}}, person};
+        grant.state = access::GrantState::granted;
+        access::GrantStore(tx).add(grant, evening);
         const Clerk clerk{fmt::format("phien-{:058}", made), fmt::format("ma-{:032}", made)};
         // Seen a moment ago: whoever sends has just opened the sheet.
-        access::SessionStore(tx).add({access::SessionId::born(evening), added.id, clerk.csrf, evening, evening + 15min, evening + 12h, "127.0.0.1", "đo tải", {}}, clerk.token);
+        access::SessionStore(tx).add({access::SessionId::born(evening), person, clerk.csrf, evening, evening + 15min, evening + 12h, "127.0.0.1", "đo tải", {}}, clerk.token);
         return clerk;
     }
     StageCells filled() const {
