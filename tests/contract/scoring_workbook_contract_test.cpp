@@ -242,6 +242,19 @@ TEST_CASE("a workbook of a stage that passed is told so, also when the same pers
     });
 }
 
+TEST_CASE("a workbook of a stage that has not come yet is told so") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Scoring s(db, clock);
+        s.begin(s.wanted());
+        s.sent_in(s.clerk, "TH11");
+        Books<Scoring> paper{s};
+        const std::string team = paper.taken(s.district).set("a", points, n("38")).file();
+        REQUIRE(s.as(s.clerk, [&](const Moment& m) { return withdraw_score(m, s.scores.at("TH11"), "Nhầm"); }));
+        CHECK(paper.no(s.clerk, team) == "score.workbook_other_stage");
+        CHECK(paper.no(s.district, team) == "access.not_your_role");    // the unit scores again
+    });
+}
+
 TEST_CASE("of a sheet that was sent only what came back is open in its workbook, and an older copy says what is closed") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Scoring s(db, clock);
@@ -298,6 +311,12 @@ TEST_CASE("an office finds only its field open, and nobody a field that is none 
         copy.set("b", agree, test::s("đồng ý"));
         paper.load(office, copy.file());
         CHECK(paper.cells(1).size() == 1);
+        std::string yaml = score_table;
+        yaml.replace(yaml.find(", scorer: tai_chinh"), 19, "");
+        yaml.replace(yaml.find("12/HD-UBND"), 10, "15/HD-UBND");
+        const auto without = s.must([&](Tx& tx) { return load_table(tx, s.now(), audit::By{}, yaml, "", s.unit("TH1")); }).loaded.version.id;
+        REQUIRE(s.as(s.coordinator, [&](const Moment& m) { return change_score_table(m, s.march, without); }));
+        CHECK(paper.made(office, "TH11").error().code == "score.workbook_nothing_open");
     });
 }
 
