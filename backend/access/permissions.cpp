@@ -213,6 +213,8 @@ constexpr auto table = std::to_array<Permission>({
   { sign_agreement,             roles,      {unit_head},                                                                             true,    "kh547.vi_5_2a" },
   { record_agreement_signature, roles,      holding,                                                                                 true,    "kh547.vi_5_2a" },
   { print_agreement,            roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { export_agreements,          roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
+  { export_agreement_targets,   roles,      assessing,                                                                               false,   "cs.no_assessment_for_administrators" },
 
   { list_councils,           roles,      assessing,                                                                           false,   "cs.appraisal_council" },
   { set_up_council,          roles,      {province_coordinator},                                                              true,    "cs.appraisal_council" },
@@ -233,6 +235,7 @@ constexpr auto table = std::to_array<Permission>({
   { receive_periodic_report,   roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
   { return_periodic_report,    roles,      {district_reviewer, province_coordinator, commendation_officer},                                      true,    "kh547.vi_5_2b" },
   { print_periodic_report,     roles,      assessing,                                                                                            true,    "kh547.vi_5_2b" },
+  { export_periodic_reports,   roles,      assessing,                                                                                            false,   "kh547.vi_5_2b" },
 
   { show_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
   { save_my_mail,              signed_in,  none,                                                                                                 false,   "cs.own_account" },
@@ -261,6 +264,12 @@ constexpr auto table = std::to_array<Permission>({
   { record_score_fact,         roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
   { cite_for_score,           roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
   { uncite_for_score,         roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
+  { download_score_workbook,  roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { check_score_workbook,     roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { annotate_score_workbook,  roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { load_score_workbook,      roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { export_score_board,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
+  { export_score_round,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
 
   { show_ranking,              roles,      assessing,                                                                           false,   "kh547.vi_5_2c" },
   { try_ranking,               roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
@@ -271,6 +280,7 @@ constexpr auto table = std::to_array<Permission>({
   { publish_ranking,           roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
   { turn_down_publication,     roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
   { reopen_ranking,            roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "cs.history_stays" },
+  { export_ranking,            roles,      assessing,                                                                           false,   "kh547.vi_5_2c" },
 
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },
   { list_clauses,           signed_in,  none,                                                                 false,   "cs.public_facts" },

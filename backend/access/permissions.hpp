@@ -55,14 +55,15 @@ enum class Operation : unsigned char {
     // scoring tables, who holds the scoring, agreements and their targets
     list_scoring_tables, show_scoring_table, compare_scoring_tables, try_scoring_table, load_scoring_table, list_scoring_holders,
     name_scoring_holder, list_agreements, show_agreement, open_agreement, amend_agreement, move_agreement, change_agreement_members,
-    bind_scoring_table, register_targets, sign_agreement, record_agreement_signature, print_agreement,
+    bind_scoring_table, register_targets, sign_agreement, record_agreement_signature, print_agreement, export_agreements,
+    export_agreement_targets,
     // the appraisal council
     list_councils, set_up_council, seat_member, unseat_member, list_council_sessions, show_council_session, plan_council_session,
     open_council_session,
     record_votes, close_council_session, cancel_council_session,
     // half-year and year-end reports
     list_periodic_reports, show_periodic_report, save_periodic_report, send_periodic_report, receive_periodic_report, return_periodic_report,
-    print_periodic_report,
+    print_periodic_report, export_periodic_reports,
     // letters of reminder
     show_my_mail, save_my_mail, list_failed_letters,
     // score sheets
@@ -70,9 +71,11 @@ enum class Operation : unsigned char {
     name_cluster_head, show_score_sheet, show_score_board, draw_score_sample, export_score_sheets, save_scores,
     send_score, withdraw_score, confirm_scores, announce_scores, take_back_score, settle_scores, return_score_items,
     object_to_score, answer_score_objection, record_score_fact, cite_for_score, uncite_for_score,
+    // the score sheet as a workbook, and its lists
+    download_score_workbook, check_score_workbook, annotate_score_workbook, load_score_workbook, export_score_board, export_score_round,
     // the ranking of a round of scores
     show_ranking, try_ranking, close_ranking, download_ranking_package, preview_publication, propose_publication, publish_ranking,
-    turn_down_publication, reopen_ranking,
+    turn_down_publication, reopen_ranking, export_ranking,
     // law and trace
     list_parameters, list_clauses, show_history,
 };

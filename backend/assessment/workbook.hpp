@@ -1,28 +1,16 @@
 #pragma once
 // The unit's own workbook of its yearly sheet: made, filled in without a network, checked, loaded back through save_cells,
 // all or nothing. What it is made of stands in workbook_form_sheet.hpp; nobody else knows spreadsheets.
+#include "assessment/checked_workbook.hpp"
 #include "assessment/commands.hpp"
-#include "assessment/value_file.hpp"
-#include "assessment/value_rows.hpp"
 
 namespace cs::assessment {
 
-struct UnitWorkbook {
-    std::string name, bytes;
-};
 // Refuses assessment.sheet_unknown, access.not_your_unit, assessment.workbook_nothing_open (nothing may be changed now).
-Result<UnitWorkbook> unit_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id);
+Result<MadeWorkbook> unit_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id);
 
-struct LoadedLine {
-    std::string no, name, address, before, says;    // the last two as papers say them: "98,5", "Đạt"
-};
-struct WorkbookPlan {
-    std::string digest;                    // of the file
-    std::size_t sheet = 0;                 // of the workbook, where its table was found
-    std::vector<CellInput> cells = {};     // to be saved
-    std::vector<LoadedLine> lines = {};    // the same for a person to read
-    std::vector<CellFault> faults = {}, remarks = {};
-    bool may_be_written() const { return faults.empty() && !cells.empty(); }
+struct WorkbookPlan : CheckedWorkbook {
+    std::vector<CellInput> cells = {};    // to be saved
 };
 // The dry run. Refuses what platform/sheet's FormFile refuses, assessment.workbook_of_other_unit {unit},
 // assessment.workbook_of_other_round {round}, assessment.workbook_other_version {theirs, ours}, and what save_cells refuses as a
@@ -33,7 +21,5 @@ Result<WorkbookPlan> check_workbook(Tx& tx, Instant now, const access::Actor& ac
 // The same, saved. Refuses assessment.workbook_refused with every fault, assessment.workbook_unchanged.
 Result<SavedCells> load_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
                                  const std::string& bytes);
-// The same file with notes beside its cells.
-Result<std::string> annotated_workbook(const std::string& bytes, std::size_t sheet, const std::vector<CellNote>& notes);
 
 }    // namespace cs::assessment

@@ -1,12 +1,13 @@
 #include "assessment/workbook_form_sheet.hpp"
 
-#include <fmt/chrono.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
 #include "assessment/commands.hpp"
 #include "assessment/guarded.hpp"
 #include "assessment/line_words.hpp"
+#include "base/shown.hpp"
 #include "platform/i18n.hpp"
 
 namespace cs::assessment {
@@ -15,10 +16,6 @@ namespace {
 const std::string yes = "đạt", not_so = "không đạt", left_out = "không áp dụng", kept = "giữ nguyên";
 constexpr std::size_t longest_note = 2'000, longest_word = 500;
 const Decimal most_of_a_count = Decimal::whole(1'000'000'000'000);
-
-std::string moment(Instant at) {
-    return fmt::format("{:%H:%M %d/%m/%Y}", fmt::gmtime(std::chrono::floor<std::chrono::seconds>(at + std::chrono::hours(7))));
-}
 
 // A stored text in the form a cell of this kind has; what cannot be read in its kind stays as it was typed.
 std::string canonical(const criteria::Indicator& says, const std::string& stored) {
@@ -107,7 +104,7 @@ private:
         stored_ = SavedLine{};
         if (const auto self = source_.facts.values.find(Stage::self); self != source_.facts.values.end())
             if (const auto found = self->second.find(no); found != self->second.end()) stored_ = found->second;
-        if (stored_.by) row.changed_by = source_.names.at(*stored_.by) + ", " + moment(stored_.at);
+        if (stored_.by) row.changed_by = source_.names.at(*stored_.by) + ", " + to_vietnamese(stored_.at);
         const auto last = source_.last_year.find(no);
         row.cells[column::last] = {last == source_.last_year.end() ? "" : value_text(says, last->second)};
         return row;
@@ -158,7 +155,7 @@ private:
         form.title = fmt::format("Biểu tự đánh giá năm {}", round.year);
         form.notes = {fmt::format("{}. {}. {}, phiên bản {}.", source_.unit_name, round.title, set_.title, round.set_version),
                       fmt::format("Chỉ điền các ô trắng; ô xám bị khóa. Hạn gửi: hết ngày {}. Biểu lập lúc {}.",
-                                  to_vietnamese(source_.facts.last_day), moment(source_.now)),
+                                  to_vietnamese(source_.facts.last_day), to_vietnamese(source_.now)),
                       "Không ghi vào biểu nội dung thuộc bí mật nhà nước. Không chép biểu sang tệp khác: lưu tệp này và nạp lại chính tệp này."};
         if (keep_) form.notes.push_back("Số năm nay như năm trước thì chọn “giữ nguyên”; khác thì ghi số mới.");
         form.columns = {{column::no, "Số", 8}, {column::name, "Chỉ tiêu", 48}, {column::unit, "Đơn vị tính", 12},

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "access/store.hpp"
+#include "assessment/checked_workbook_sheet.hpp"
 #include "assessment/line_words.hpp"
 #include "assessment/workbook_form_sheet.hpp"
 #include "base/digest.hpp"
@@ -45,12 +46,6 @@ Result<std::unique_ptr<Now>> form_now(Tx& tx, Instant now, const OpenedSheet& op
     return all;
 }
 
-bool has_open_cell(const sheet::Form& form) {
-    return std::any_of(form.rows.begin(), form.rows.end(), [](const sheet::FormRow& row) {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.second.open; });
-    });
-}
-
 // Is it this sheet's file?
 Done check_stamp(Tx& tx, const sheet::FormStamp& stamp, const OpenedSheet& opened, const access::Tree& tree) {
     const Round& round = opened.round;
@@ -72,9 +67,7 @@ Done check_stamp(Tx& tx, const sheet::FormStamp& stamp, const OpenedSheet& opene
 class Loading {
 public:
     Loading(const Now& now, sheet::FilledForm filled, WorkbookPlan& plan) : now_(now), filled_(std::move(filled)), plan_(plan) {
-        plan_.sheet = filled_.sheet;
-        for (sheet::PlacedFault& each : filled_.faults) plan_.faults.push_back({each.place.row, each.place.column, std::move(each.fault)});
-        for (sheet::PlacedFault& each : filled_.remarks) plan_.remarks.push_back({each.place.row, each.place.column, std::move(each.fault)});
+        assessment::take(plan_, filled_);
     }
 
     void take_rows() {
@@ -96,16 +89,11 @@ public:
             const bool placed = where.starts_with("cells[") && std::from_chars(where.data() + 6, where.data() + where.size(), index).ec == std::errc() &&
                                 index < plan_.cells.size();
             const sheet::FilledRow& row = filled_.changed.at(plan_.cells[placed ? index : 0].line);
-            fault(cell_for(row, placed ? where.substr(where.find('.') + 1) : ""), each);
+            add_fault(plan_, cell_for(row, placed ? where.substr(where.find('.') + 1) : ""), each);
         }
     }
 
 private:
-    void fault(sheet::Place place, Fault of) {
-        of.where = sheet::address(place), of.line = static_cast<int>(place.row);
-        plan_.faults.push_back({place.row, place.column, std::move(of)});
-    }
-
     static sheet::Place cell_for(const sheet::FilledRow& row, std::string_view field) {
         const std::string& wanted = field == "value_male"     ? column::male
                                     : field == "value_female" ? column::female
@@ -123,9 +111,9 @@ private:
         const bool typed = std::any_of(filled.cells.begin(), filled.cells.end(), [](const auto& each) {
             return each.first != column::keep && each.first != column::note && !each.second.value.empty();
         });
-        if (kept && typed) fault(keep->second.place, {"assessment.workbook_keep_and_value", {}, {}, 0});
+        if (kept && typed) add_fault(plan_, keep->second.place, {"assessment.workbook_keep_and_value", {}, {}, 0});
         if (stored.prefilled && !kept && !typed)
-            fault(filled.cells.at(column::note).place, {"assessment.workbook_note_alone", {}, {}, 0});
+            add_fault(plan_, filled.cells.at(column::note).place, {"assessment.workbook_note_alone", {}, {}, 0});
         const sheet::Place place = cell_for(filled, "");
         plan_.cells.push_back({row.key, says, stored.version});
         plan_.lines.push_back({row.key, row.cells.at(column::name).text, sheet::address(place),
@@ -149,7 +137,7 @@ Result<WorkbookPlan> planned(Tx& tx, Instant now, const access::Actor& actor, co
     CS_TRY_DONE(check_stamp(tx, file.stamp(), opened, tree));
     CS_TRY(const auto here, form_now(tx, now, opened, tree));
     CS_TRY(sheet::FilledForm filled, file.read(here->form));
-    WorkbookPlan plan{digest(bytes)};
+    WorkbookPlan plan{{workbook_form, digest(bytes)}};
     Loading loading(*here, std::move(filled), plan);
     loading.take_rows();
     if (plan.may_be_written()) {
@@ -162,13 +150,13 @@ Result<WorkbookPlan> planned(Tx& tx, Instant now, const access::Actor& actor, co
 
 }    // namespace
 
-Result<UnitWorkbook> unit_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id) {
+Result<MadeWorkbook> unit_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id) {
     CS_TRY(const OpenedSheet opened, open_sheet(tx, id, actor, tree, legal_day(now)));
     CS_TRY_DONE(may_fill_in(opened));
     CS_TRY(const auto here, form_now(tx, now, opened, tree));
     if (!has_open_cell(here->form)) return refuse(Problem::need_unmet, "assessment.workbook_nothing_open", {}, "cs.review_by_round");
     const std::string name = fmt::format("{} - {}.xlsx", here->form.title, tree.name(opened.sheet.unit, opened.round.units_on));
-    return UnitWorkbook{name, sheet::make_form(here->form)};
+    return MadeWorkbook{name, sheet::make_form(here->form)};
 }
 
 Result<WorkbookPlan> check_workbook(Tx& tx, Instant now, const access::Actor& actor, const access::Tree& tree, const SheetId& id,
@@ -181,18 +169,8 @@ Result<SavedCells> load_workbook(Tx& tx, Instant now, const access::Actor& actor
                                  const std::string& bytes) {
     CS_TRY(const OpenedSheet opened, take_sheet(tx, id, actor, tree, legal_day(now)));
     CS_TRY(const WorkbookPlan plan, planned(tx, now, actor, tree, opened, bytes));
-    std::vector<Fault> faults;
-    for (const CellFault& each : plan.faults) faults.push_back(each.fault);
-    if (!faults.empty()) return refuse("assessment.workbook_refused", std::move(faults));
-    if (plan.cells.empty()) return refuse(Problem::bad_input, "assessment.workbook_unchanged");
+    CS_TRY_DONE(may_load(plan, "assessment.workbook_refused", "assessment.workbook_unchanged"));
     return save_cells(tx, now, actor, tree, id, plan.cells, plan.digest);
-}
-
-Result<std::string> annotated_workbook(const std::string& bytes, std::size_t sheet, const std::vector<CellNote>& notes) {
-    CS_TRY(const sheet::FormFile file, sheet::FormFile::open(bytes, workbook_form));
-    std::vector<std::pair<sheet::Place, std::string>> all;
-    for (const CellNote& note : notes) all.push_back({{note.row, note.column}, note.text});
-    return file.annotated(sheet, all, "Chung Sức");
 }
 
 }    // namespace cs::assessment

@@ -1,7 +1,7 @@
 #pragma once
-// What travels about the unit's own workbook.
+// What travels about a form that goes out as a workbook.
+#include "assessment/checked_workbook.hpp"
 #include "assessment/import_wire_http.hpp"
-#include "assessment/workbook.hpp"
 
 namespace cs::assessment::wire {
 

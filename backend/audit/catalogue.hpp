@@ -195,7 +195,7 @@ inline constexpr auto catalogue = [] {
       { score_round_extended,            "score_round",           S::nobody, for_ever, {{"unit", internal}, {"until", internal}, {"number", internal}, {"day", internal}} },
       { score_table_changed,             "score_round",           S::nobody, for_ever, {{"table", internal}, {"number", internal}, {"day", internal}, {"total", internal}} },
       { cluster_head_named,              "cluster",               S::nobody, for_ever, {{"unit", internal}, {"seat", internal}, {"from", internal}, {"paper", internal}} },
-      { scores_saved,                    "score_round",           S::nobody, for_ever, {{"stage", internal}, {"cell", internal}} },
+      { scores_saved,                    "score_round",           S::nobody, for_ever, {{"stage", internal}, {"cell", internal}, {"digest", internal}} },
       { score_sent,                      "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"receipt", internal}, {"late", internal}} },
       { score_withdrawn,                 "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}} },
       { scores_confirmed,                "score_round",           S::nobody, for_ever, {{"state", internal}, {"number", internal}, {"day", internal}, {"signer", internal}, {"total", internal}, {"stage", internal}} },

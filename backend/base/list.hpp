@@ -23,6 +23,7 @@ using ListRow = std::vector<ListValue>;
 struct ListColumn {
     std::string key;    // the heading of a CSV; its sentence "list.column.<key>" heads a workbook
     double width = 14;
+    std::string title = {};    // the heading itself, of a column the list makes for a unit
 };
 
 struct List {

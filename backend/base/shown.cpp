@@ -1,5 +1,7 @@
 #include "base/shown.hpp"
 
+#include <fmt/chrono.h>
+
 #include <algorithm>
 
 namespace cs {
@@ -7,6 +9,10 @@ namespace cs {
 std::string decimal_comma(std::string number) {
     std::replace(number.begin(), number.end(), '.', ',');
     return number;
+}
+
+std::string to_vietnamese(Instant at) {
+    return fmt::format("{:%H:%M %d/%m/%Y}", fmt::gmtime(std::chrono::floor<std::chrono::seconds>(at + std::chrono::hours(7))));
 }
 
 std::size_t letters(std::string_view utf8) {

@@ -53,7 +53,7 @@ Result<ListFile> csv_file(const List& list) {
     std::ofstream file(made.path, std::ios::binary);
     file.exceptions(std::ios::failbit | std::ios::badbit);    // a full disk is told at once
     std::vector<std::string> cells;
-    for (const ListColumn& column : list.columns) cells.push_back(column.key);
+    for (const ListColumn& column : list.columns) cells.push_back(harmless(column.key));
     file << csv_line(cells);
     Proof proof;
     CS_TRY_DONE(list.rows([&](const ListRow& row) {
@@ -79,13 +79,15 @@ sheet::OutCell out_cell(const ListValue& value) {
 }
 
 Result<ListFile> book_file(const List& list, Instant now) {
+    if (list.columns.size() > sheet::most_columns)
+        return refuse(Problem::bad_input, "access.list_too_wide", {{"columns", std::to_string(list.columns.size())}, {"most", std::to_string(sheet::most_columns)}});
     const auto title = say("list.title." + list.title);
     const auto book = std::make_shared<sheet::BookWriter>(sheet::BookOptions{title, now});
     std::vector<double> widths;
     std::vector<sheet::OutCell> heading;
     for (const ListColumn& column : list.columns) {
         widths.push_back(column.width);
-        heading.push_back({say("list.column." + column.key), sheet::Look::header});
+        heading.push_back({column.title.empty() ? say("list.column." + column.key) : column.title, sheet::Look::header});
     }
     sheet::SheetWriter& sheet = book->add({.name = title, .widths = widths, .frozen_rows = 1, .landscape = true});
     sheet.row(heading);

@@ -47,6 +47,22 @@ TEST_CASE("a list as CSV ends with its count and the SHA-256 of its rows, and no
     CHECK(made->name == "danh-sach.csv");
 }
 
+TEST_CASE("a list may name columns of its own, none begins a formula, and one that is too wide for a workbook is told so") {
+    List board{"bang", "units", {{"name", 20}, {"=Xã Một: Tự chấm", 14, "=Xã Một: Tự chấm"}}, [](const auto& give) -> Done {
+                   give({std::string("a"), std::int64_t(1)});
+                   return {};
+               }};
+    CHECK(bytes_of(*list_file(board, ListFormat::csv, {})).starts_with("name,'=Xã Một: Tự chấm\na,1\n"));
+    const auto book = sheet::Workbook::open(bytes_of(*list_file(board, ListFormat::xlsx, {})));
+    REQUIRE(book);
+    REQUIRE(book->read(0, [&](const sheet::Row& row) {
+        if (row.number == 1) CHECK(row.at(1)->text == "=Xã Một: Tự chấm");
+        return true;
+    }));
+    board.columns.resize(sheet::most_columns + 1, {"name"});
+    CHECK(list_file(board, ListFormat::xlsx, {}).error().code == "access.list_too_wide");
+}
+
 TEST_CASE("a list as a workbook says the same in people's words, with numbers and days in their kinds, and proves what it shows") {
     const auto made = list_file(people(), ListFormat::xlsx, {});
     REQUIRE(made);

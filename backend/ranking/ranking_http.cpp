@@ -109,6 +109,7 @@ void add_ranking_routes(Api& api, const std::string& code_version) {
     api.raw({Method::get, "/api/rankings/{id}/package", Operation::download_ranking_package, "The frozen package: `chungsuc rank --package FILE` recomputes it."}, "application/octet-stream",
             [&api](Call& call) { return package(api, call); });
     add_publication_routes(api);
+    add_ranking_list_routes(api);
     api.guard_history("ranking_closing", [](Call& call, Tx&, const std::string&) { return access::pass(call.actor, Operation::show_ranking); });
 }
 

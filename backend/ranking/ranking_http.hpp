@@ -6,5 +6,6 @@ namespace cs::ranking {
 
 // `code_version` is copied into packages.
 void add_ranking_routes(access::Api& api, const std::string& code_version);
+void add_ranking_list_routes(access::Api& api);
 
 }    // namespace cs::ranking

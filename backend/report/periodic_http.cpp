@@ -1,6 +1,7 @@
 // /api/periodic-reports, /api/units/{id}/periodic-reports/{period}: half-year and year-end reports.
 #include <set>
 
+#include "access/list_http.hpp"
 #include "assessment/recognition_view_http.hpp"
 #include "org/authority.hpp"
 #include "org/store.hpp"
@@ -98,29 +99,41 @@ void count(wire::ReportCounts& counts, Timeliness timeliness) {
     }
 }
 
-Result<wire::PeriodicReports> list(Call& call) {
+Result<wire::PeriodicReports> listed(Call& call, Tx& tx) {
     CS_TRY(const ListAsked asked, asked_of(call));
-    return call.db.read([&](Tx& tx) -> Result<wire::PeriodicReports> {
-        const auto forest = org::UnitStore(tx).forest();
-        const org::ForestTree tree(forest);
-        const Moment m{tx, call.clock.now(), call.actor, tree};
-        wire::PeriodicReports all{asked.period.year, asked.period.kind, asked.on, {}, {}, {0, 0, 0, 0}};
-        CS_TRY(const auto schedule, schedule_of(asked.period));
-        if (!schedule) return all;
-        for (const ReportLevel level : all_of<ReportLevel>())
-            if (const auto& deadline = schedule->levels.at(static_cast<std::size_t>(level))) all.deadlines.push_back(wire::shown(level, *deadline));
-        const PeriodicStore store(tx);
-        const auto reports = store.of_period(asked.period);
-        const auto steps = store.steps_of(asked.period);
-        for (const Owed& owed : seen_by(m, *forest, *schedule, asked.root)) {
-            const auto report = reports.find(owed.unit->unit);
-            const auto taken = report == reports.end() ? steps.end() : steps.find(report->second.id);
-            wire::ReportRow row = row_of(owed, taken == steps.end() ? ReportSteps{} : taken->second, asked.on);
-            count(all.counts, row.timeliness);
-            if (!asked.timeliness || *asked.timeliness == row.timeliness) all.items.push_back(std::move(row));
-        }
-        return all;
-    });
+    const auto forest = org::UnitStore(tx).forest();
+    const org::ForestTree tree(forest);
+    const Moment m{tx, call.clock.now(), call.actor, tree};
+    wire::PeriodicReports all{asked.period.year, asked.period.kind, asked.on, {}, {}, {0, 0, 0, 0}};
+    CS_TRY(const auto schedule, schedule_of(asked.period));
+    if (!schedule) return all;
+    for (const ReportLevel level : all_of<ReportLevel>())
+        if (const auto& deadline = schedule->levels.at(static_cast<std::size_t>(level))) all.deadlines.push_back(wire::shown(level, *deadline));
+    const PeriodicStore store(tx);
+    const auto reports = store.of_period(asked.period);
+    const auto steps = store.steps_of(asked.period);
+    for (const Owed& owed : seen_by(m, *forest, *schedule, asked.root)) {
+        const auto report = reports.find(owed.unit->unit);
+        const auto taken = report == reports.end() ? steps.end() : steps.find(report->second.id);
+        wire::ReportRow row = row_of(owed, taken == steps.end() ? ReportSteps{} : taken->second, asked.on);
+        count(all.counts, row.timeliness);
+        if (!asked.timeliness || *asked.timeliness == row.timeliness) all.items.push_back(std::move(row));
+    }
+    return all;
+}
+
+Result<List> taken_away(Call& call, Tx& tx) {
+    CS_TRY(wire::PeriodicReports all, listed(call, tx));
+    return List{"bao-cao-dinh-ky-" + std::to_string(all.year) + (all.kind == PeriodKind::year ? "" : "-6-thang"),
+                "periodic_reports",
+                {{"unit", 32}, {"parent", 28}, {"level", 12}, {"due"}, {"timeliness", 18}, {"late_days", 10}, {"state", 22}, {"sent_at"}, {"paper_number", 18}},
+                [rows = std::move(all.items)](const std::function<void(const ListRow&)>& give) -> Done {
+                    for (const wire::ReportRow& row : rows)
+                        give({row.unit_name, row.parent_name, ListWord{"report_level", std::string(word_of(row.level))}, row.due,
+                              ListWord{"timeliness", std::string(word_of(row.timeliness))}, std::int64_t(row.days_late),
+                              ListWord{"report_state", std::string(word_of(row.state))}, list_value(row.sent_on), row.number});
+                    return {};
+                }};
 }
 
 Result<wire::PeriodicReportView> show(Api& api, Call& call) {
@@ -183,12 +196,13 @@ void add_periodic_routes(Api& api) {
         CS_TRY_DONE(org::may_act_upon(tx, call.actor, Operation::show_periodic_report, report.unit, call.today(), *api.tree(tx)));
         return {};
     });
-    api.read<wire::PeriodicReports>({Method::get, "/api/periodic-reports", Operation::list_periodic_reports, "Who owes a report of a period, and how it stood with each on a day.",
-                                     {{"period", "\"2025-half_year\" or \"2025-year\"; the one due last when absent."},
-                                      {"on", "The day; today when absent."},
-                                      {"under", "Id of a unit: only it and what is below it."},
-                                      {"timeliness", "awaited, on_time, late or overdue."}}},
-                                    list);
+    const std::vector<http::QueryParam> asked = {{"period", "\"2025-half_year\" or \"2025-year\"; the one due last when absent."},
+                                                 {"on", "The day; today when absent."},
+                                                 {"under", "Id of a unit: only it and what is below it."},
+                                                 {"timeliness", "awaited, on_time, late or overdue."}};
+    api.read<wire::PeriodicReports>({Method::get, "/api/periodic-reports", Operation::list_periodic_reports, "Who owes a report of a period, and how it stood with each on a day.", asked},
+                                    [](Call& call) { return call.db.read([&](Tx& tx) { return listed(call, tx); }); });
+    access::add_list(api, "/api/exports/periodic-reports", Operation::export_periodic_reports, "The same list.", asked, taken_away);
     api.read<wire::PeriodicReportView>({Method::get, "/api/units/{id}/periodic-reports/{period}", Operation::show_periodic_report,
                                         "A report: figures beside the sum of the units below, sections, steps, who below has not reported."},
                                        [&api](Call& call) { return show(api, call); });

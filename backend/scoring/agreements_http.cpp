@@ -102,6 +102,7 @@ void add_agreement_routes(Api& api) {
     api.raw({Method::get, "/api/agreements/{id}/form", Operation::print_agreement, "The agreement in the official form, to be printed and signed."},
             "text/html", [&api](Call& call) { return printed(api, call); });
     add_agreement_step_routes(api);
+    add_agreement_list_routes(api);
 }
 
 }    // namespace cs::scoring

@@ -51,8 +51,8 @@ std::string as_text(const Given& given) {
     return given.actual ? text + given.actual->text() : text;
 }
 
-const ReturnedItem* open_return(const Writing& w, const std::string& leaf) {
-    for (const ReturnedItem& item : w.returns)
+const ReturnedItem* open_return(const std::vector<ReturnedItem>& returns, const std::string& leaf) {
+    for (const ReturnedItem& item : returns)
         if (item.leaf == leaf && !item.answered_at) return &item;
     return nullptr;
 }
@@ -65,10 +65,10 @@ bool departs(const ScoreDesk& desk, const Writing& w, const Item& leaf, const Gi
 }
 
 // Fields are scored by their offices, the rest of the table by nobody at that stage.
-bool is_his_field(const ScoreDesk& desk, const Writing& w, const Item& leaf) {
-    if (desk.round().stages[static_cast<std::size_t>(w.position)].kind != StageKind::field) return true;
-    const auto office = leaf.scorer.empty() ? std::nullopt : desk.office_of(leaf.scorer);
-    return office && w.by.holds(Role::department_verifier, *office);
+bool is_his_field(const OpenedScore& o, int position, const Item& leaf) {
+    if (o.desk->round().stages[static_cast<std::size_t>(position)].kind != StageKind::field) return true;
+    const auto office = leaf.scorer.empty() ? std::nullopt : o.desk->office_of(leaf.scorer);
+    return office && o.acting(StageKind::field).holds(Role::department_verifier, *office);
 }
 
 // The unit's own column as it is.
@@ -80,10 +80,10 @@ bool stands(const Writing& w, const Item& leaf, const Given& given) {
 std::optional<Fault> fault_in(const ScoreDesk& desk, const Writing& w, const Item& leaf, const ScoreInput& input) {
     const std::string reason(trim(input.reason));
     if (auto fault = fault_of(desk.table(), leaf, input.given)) return fault;
-    if (!is_his_field(desk, w, leaf)) return Fault{"score.not_your_field", {{"leaf", leaf.id}}, {}};
+    if (!is_his_field(w.opened, w.position, leaf)) return Fault{"score.not_your_field", {{"leaf", leaf.id}}, {}};
     if (departs(desk, w, leaf, input.given, reason)) return Fault{"score.system_value", {{"leaf", leaf.id}}, {}};
     if (w.position == 0 && w.opened.sheet.state != ScoreState::self_scoring) {
-        if (!open_return(w, leaf.id)) return Fault{"score.not_returned", {{"leaf", leaf.id}}, {}};
+        if (!open_return(w.returns, leaf.id)) return Fault{"score.not_returned", {{"leaf", leaf.id}}, {}};
         if (reason.empty()) return Fault{"score.reason_missing", {{"leaf", leaf.id}}, {}};
         if (w.opened.sheet.confirmed > 0 && !stands(w, leaf, input.given)) return Fault{"score.checked_already", {{"leaf", leaf.id}}, {}};
     }
@@ -119,7 +119,7 @@ void store(const ScoreDesk& desk, std::vector<Writing>& all) {
     for (Writing& w : all) {
         store.put(w.opened.sheet.id, w.position, w.changed);
         for (const auto& [leaf, cell] : w.changed)
-            if (const ReturnedItem* item = w.position == 0 ? open_return(w, leaf) : nullptr)
+            if (const ReturnedItem* item = w.position == 0 ? open_return(w.returns, leaf) : nullptr)
                 store.answer(w.opened.sheet.id, item->sequence, cell.reason, m.now, m.actor.person);
         ScoreSheet& sheet = w.opened.sheet;
         if (w.position > 0)
@@ -131,7 +131,7 @@ void store(const ScoreDesk& desk, std::vector<Writing>& all) {
     keep(desk, sheets);
 }
 
-audit::Entry entry_of(const ScoreDesk& desk, const std::vector<Writing>& all) {
+audit::Entry entry_of(const ScoreDesk& desk, const std::vector<Writing>& all, const std::string& file) {
     std::vector<audit::Change> changes = {{"stage", {}, desk.round().stages[static_cast<std::size_t>(all.front().position)].id}};
     std::vector<std::pair<std::string, std::string>> also;
     for (const Writing& w : all) {
@@ -139,6 +139,7 @@ audit::Entry entry_of(const ScoreDesk& desk, const std::vector<Writing>& all) {
         for (const auto& [leaf, text] : w.told)
             changes.push_back({"cell", {}, (all.size() > 1 ? w.opened.sheet.label + ", " : "") + leaf + ": " + text});
     }
+    if (!file.empty()) changes.push_back({"digest", {}, file});
     return {audit::Event::scores_saved, "score_round", desk.round().id.text(), std::move(changes), "", std::move(also)};
 }
 
@@ -187,7 +188,17 @@ Result<int> may_score(const OpenedScore& o, const std::vector<ReturnedItem>& ret
     return *next;
 }
 
-Result<SavedScores> save_scores(const Moment& m, const ScoreRoundId& round, const std::vector<ScoreInput>& cells) {
+bool may_score_leaf(const OpenedScore& o, int position, const Item& leaf, const std::vector<ReturnedItem>& returns) {
+    if (position == 0 && o.sheet.state != ScoreState::self_scoring) return open_return(returns, leaf.id) != nullptr;
+    return is_his_field(o, position, leaf);
+}
+
+Done try_scores(const ScoreDesk& desk, const std::vector<ScoreInput>& cells) {
+    CS_TRY_DONE(writings(desk, cells));
+    return {};
+}
+
+Result<SavedScores> save_scores(const Moment& m, const ScoreRoundId& round, const std::vector<ScoreInput>& cells, const std::string& file) {
     ScoreStore(m.tx).lock(round);
     CS_TRY(const std::unique_ptr<ScoreDesk> desk, ScoreDesk::of(m, round));
     CS_TRY(std::vector<Writing> all, writings(*desk, cells));
@@ -195,7 +206,7 @@ Result<SavedScores> save_scores(const Moment& m, const ScoreRoundId& round, cons
     const Writing& first = all.front();
     const auto* begin = first.position > 0 ? score_procedure.find(ScoreState::waiting, begin_of(desk->round().stages[static_cast<std::size_t>(first.position)].kind)) : nullptr;
     const auto* step = begin ? begin : score_procedure.find(ScoreState::self_scoring, ScoreAction::send);
-    audit::record(m.tx, m.now, first.by.by(first.by.role_for(*step)), entry_of(*desk, all));
+    audit::record(m.tx, m.now, first.by.by(first.by.role_for(*step)), entry_of(*desk, all, file));
     SavedScores saved{static_cast<int>(cells.size()), {}};
     for (const Writing& w : all) saved.sheets.push_back(w.opened.sheet.id);
     return saved;

@@ -3,6 +3,7 @@
 #include "scoring/honesty.hpp"
 #include "scoring/round_sheets.hpp"
 #include "scoring/score_http.hpp"
+#include "scoring/score_keep.hpp"
 #include "scoring/score_view_http.hpp"
 
 namespace cs::scoring {
@@ -20,24 +21,7 @@ Result<wire::ScoreBoard> board(Api& api, Call& call) {
         const auto tree = api.tree(tx);
         const Moment m{tx, call.clock.now(), call.actor, *tree};
         CS_TRY(const auto desk, ScoreDesk::of(m, id));
-        const auto visible = desk->visible();
-        if (visible.empty()) return refuse(Problem::not_found, "score.round_unknown");
-        ScoreSight sight(*desk);
-        const Table& table = desk->table();
-        wire::ScoreBoard view{sight.round(visible), table.decimals, table.step.decimal(), {}, {}, {}};
-        for (const Item& item : table.items)
-            view.items.push_back({item.id, item.title, std::string(word_of(item.part)), item.depth, item.leaf.has_value(), item.leaf && item.leaf->needs_plan(),
-                                  item.leaf && takes_score(*item.leaf), item.max.decimal()});
-        const auto cells = ScoreStore(tx).cells_of_round(id);
-        const std::string cluster = call.query("cluster").value_or("");
-        for (const OpenedScore& opened : visible) {
-            if (!cluster.empty() && opened.sheet.cluster_label != cluster) continue;
-            const auto own = cells.find(opened.sheet.id);
-            view.sheets.push_back(sight.board_sheet(opened, own == cells.end() ? Cells{} : own->second));
-        }
-        for (const Operation each : {Operation::export_score_sheets, Operation::announce_scores, Operation::settle_scores})
-            view.actions.push_back(access::action(each, access::may(call.actor, each, desk->round().root, m.today(), m.tree)));
-        return view;
+        return score_board(*desk, call.query("cluster").value_or(""));
     });
 }
 
@@ -101,6 +85,27 @@ Result<http::Reply> csv(Api& api, Call& call) {
 }
 
 }    // namespace
+
+Result<wire::ScoreBoard> score_board(const ScoreDesk& desk, const std::string& cluster) {
+    const Moment& m = desk.moment();
+    const auto visible = desk.visible();
+    if (visible.empty()) return refuse(Problem::not_found, "score.round_unknown");
+    ScoreSight sight(desk);
+    const Table& table = desk.table();
+    wire::ScoreBoard view{sight.round(visible), table.decimals, table.step.decimal(), {}, {}, {}};
+    for (const Item& item : table.items)
+        view.items.push_back({item.id, item.title, std::string(word_of(item.part)), item.depth, item.leaf.has_value(), item.leaf && item.leaf->needs_plan(),
+                              item.leaf && takes_score(*item.leaf), item.max.decimal()});
+    const auto cells = ScoreStore(m.tx).cells_of_round(desk.round().id);
+    for (const OpenedScore& opened : visible) {
+        if (!cluster.empty() && (opened.is_blinded() || opened.sheet.cluster_label != cluster)) continue;    // a neutral label has no cluster
+        const auto own = cells.find(opened.sheet.id);
+        view.sheets.push_back(sight.board_sheet(opened, own == cells.end() ? Cells{} : own->second));
+    }
+    for (const Operation each : {Operation::export_score_sheets, Operation::announce_scores, Operation::settle_scores})
+        view.actions.push_back(access::action(each, access::may(m.actor, each, desk.round().root, m.today(), m.tree)));
+    return view;
+}
 
 wire::BoardSheet ScoreSight::board_sheet(const OpenedScore& o, const Cells& cells) {
     const Table& table = desk_.table();

@@ -78,9 +78,14 @@ struct SavedScores {
 // itself. What a stage of the round may say is `may_score`. Refuses score.cells_refused with scoring.* faults and
 // score.reason_missing, .not_your_field, .system_value, .not_returned, .checked_already (once a stage was confirmed on the
 // unit's score it may only be explained) at "cells[i]"; score.cell_stale; score.leaf_unknown, score.no_cells.
-Result<SavedScores> save_scores(const Moment& m, const ScoreRoundId& round, const std::vector<ScoreInput>& cells);
+// `file`: the digest of the workbook they came from, for the journal.
+Result<SavedScores> save_scores(const Moment& m, const ScoreRoundId& round, const std::vector<ScoreInput>& cells, const std::string& file = {});
+// The dry run: refuses what save_scores refuses and writes nothing.
+Done try_scores(const ScoreDesk& desk, const std::vector<ScoreInput>& cells);
 // The position the actor may score now. Refuses score.cells_locked, score.need.*, access.not_your_role.
 Result<int> may_score(const OpenedScore& opened, const std::vector<ReturnedItem>& returns);
+// Of that leaf: of a sheet that was sent only what came back, at a stage of fields only his own.
+bool may_score_leaf(const OpenedScore& opened, int position, const Item& leaf, const std::vector<ReturnedItem>& returns);
 
 // By the unit, with a receipt. Late sending counts its days where the table has a penalty for them.
 Result<ScoreSheet> send_score(const Moment& m, const ScoreSheetId& id, const StagePaper& paper);

@@ -62,6 +62,8 @@ bool OpenedScore::is_visible() const {
 
 bool OpenedScore::is_blinded() const { return desk->round().is_blind && seat.empty() && !is_own && !acting(StageKind::cross_check).empty(); }
 
+std::string OpenedScore::label() const { return is_blinded() ? desk->blind_label(sheet) : sheet.label; }
+
 std::optional<int> OpenedScore::next_position() const {
     const int next = sheet.confirmed + 1;
     if (sheet.confirmed < 0 || next >= static_cast<int>(desk->round().stages.size())) return std::nullopt;
@@ -105,6 +107,9 @@ std::vector<OpenedScore> ScoreDesk::visible() const {
     std::vector<OpenedScore> all;
     for (const ScoreSheet& sheet : sheets())
         if (OpenedScore opened = open(sheet); opened.is_visible()) all.push_back(std::move(opened));
+    // The order of the clusters and names would say who stands behind a neutral label.
+    const auto blind = std::stable_partition(all.begin(), all.end(), [](const OpenedScore& o) { return !o.is_blinded(); });
+    std::sort(blind, all.end(), [](const OpenedScore& a, const OpenedScore& b) { return a.label() < b.label(); });
     return all;
 }
 

@@ -30,6 +30,7 @@ struct OpenedScore {
     bool is_visible() const;
     // A checker of a blind round who knows the sheet by its neutral label only.
     bool is_blinded() const;
+    std::string label() const;    // what the person may call it: its name, or the neutral one
     // The position the sheet is scored at now; none: with the unit, or after the last stage.
     std::optional<int> next_position() const;
     std::optional<StageKind> next_kind() const;
@@ -43,7 +44,7 @@ public:
     OpenedScore open(const ScoreSheet& sheet) const;
     // Refuses score.sheet_unknown, also to whom it is none of his business.
     Result<OpenedScore> find(const ScoreSheetId& id) const;
-    std::vector<OpenedScore> visible() const;    // by cluster and label
+    std::vector<OpenedScore> visible() const;    // by cluster and label, those with a neutral label last
     const std::vector<ScoreSheet>& sheets() const;    // of the round, as they stood when first asked for: for views
 
     const Moment& moment() const { return m_; }

@@ -11,6 +11,8 @@ void add_score_round_routes(access::Api& api);
 void add_score_sheet_routes(access::Api& api);
 void add_score_step_routes(access::Api& api);
 void add_score_board_routes(access::Api& api);
+void add_score_workbook_routes(access::Api& api);
+void add_score_list_routes(access::Api& api);
 void guard_score_histories(access::Api& api);
 
 }    // namespace cs::scoring

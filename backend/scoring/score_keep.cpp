@@ -74,6 +74,16 @@ Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vect
     return total_points(table, leaves, places(table, cluster).front(), late_days);
 }
 
+std::vector<std::optional<Points>> points_by_stage(const OpenedScore& o, const Cells& cells) {
+    std::vector<std::optional<Points>> all(o.desk->round().stages.size());
+    for (std::size_t p = 0; p < all.size(); ++p) {
+        const int position = static_cast<int>(p);
+        if (const auto stage = cells.find(position); stage == cells.end() || stage->second.empty()) continue;
+        all[p] = points_at(*o.desk, o.sheet, effective(o.desk->table(), o.desk->round().stages, cells, position), o.sheet.late_days);
+    }
+    return all;
+}
+
 std::string state_text(ScoreState state) { return std::string(word_of(state)); }
 
 Result<const Item*> leaf_of(const Table& table, const std::string& id) {

@@ -13,6 +13,8 @@ std::vector<ScoreSheet> keep(const ScoreDesk& desk, const std::vector<ScoreSheet
 void sum(const Table& table, std::vector<ScoreSheet>& sheets);
 // Points of a sheet at some stage beside the effective values of the others of its cluster: for what is not confirmed yet.
 Points points_at(const ScoreDesk& desk, const ScoreSheet& sheet, const std::vector<Given>& leaves, int late_days);
+// What each stage of the round says, for itself and in points; none where it says nothing yet.
+std::vector<std::optional<Points>> points_by_stage(const OpenedScore& opened, const Cells& cells);
 
 std::string state_text(ScoreState state);
 

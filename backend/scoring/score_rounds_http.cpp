@@ -48,7 +48,6 @@ Result<wire::ScoreRoundView> show(Api& api, Call& call) {
         for (const ScoreExtension& e : desk->extensions())
             view.extensions.push_back({e.unit, e.unit ? m.tree.name(*e.unit, desk->round().units_on) : "", e.until, e.paper_number, e.paper_day, e.reason});
         for (const OpenedScore& opened : visible) view.sheets.push_back(sight.row(opened));
-        std::stable_sort(view.sheets.begin(), view.sheets.end(), [](const auto& a, const auto& b) { return !a.unit_id && !b.unit_id && a.label < b.label; });
         for (const Operation each : {Operation::extend_score_round, Operation::change_score_table, Operation::announce_scores, Operation::settle_scores,
                                      Operation::export_score_sheets})
             view.actions.push_back(access::action(each, access::may(call.actor, each, desk->round().root, m.today(), m.tree)));

@@ -61,16 +61,6 @@ void add_cells(ScoreSight& sight, const Parts& parts, std::size_t item, wire::Sc
         if (r.leaf == view.id) view.returned.push_back({r.reason, r.answer, r.due_on, r.answered_at.has_value()});
 }
 
-bool is_editable(const Parts& parts, const Item& leaf) {
-    if (!parts.position) return false;
-    const auto& round = parts.opened.desk->round();
-    if (*parts.position == 0 && parts.opened.sheet.state != ScoreState::self_scoring)
-        return std::any_of(parts.returns.begin(), parts.returns.end(), [&](const ReturnedItem& r) { return r.leaf == leaf.id && !r.answered_at; });
-    if (round.stages[static_cast<std::size_t>(*parts.position)].kind != StageKind::field) return true;
-    const auto office = leaf.scorer.empty() ? std::nullopt : parts.opened.desk->office_of(leaf.scorer);
-    return office && parts.opened.acting(StageKind::field).holds(access::Role::department_verifier, *office);
-}
-
 wire::ScoreItemView item_view(ScoreSight& sight, Parts& parts, std::size_t i) {
     const Item& item = parts.table.items[i];
     wire::ScoreItemView view{item.id, item.title, std::string(word_of(item.part)), item.depth, item.leaf.has_value(), {}, item.max.decimal(), item.scorer,
@@ -80,7 +70,7 @@ wire::ScoreItemView item_view(ScoreSight& sight, Parts& parts, std::size_t i) {
     if (!item.leaf) return view;
     view.rule = std::string(word_of(item.leaf->rule));
     view.needs_plan = item.leaf->needs_plan();
-    view.is_editable = is_editable(parts, item);
+    view.is_editable = parts.position && may_score_leaf(parts.opened, *parts.position, item, parts.returns);
     view.may_cite = may_cite_for_score(parts.opened, item.id, parts.returns).has_value();
     for (const ScoreCitation& c : parts.citations)
         if (const auto file = c.leaf == item.id ? assessment::EvidenceStore(parts.opened.desk->moment().tx).find(c.evidence) : std::nullopt)

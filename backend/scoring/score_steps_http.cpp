@@ -87,6 +87,8 @@ void add_score_routes(Api& api) {
     add_score_sheet_routes(api);
     add_score_step_routes(api);
     add_score_board_routes(api);
+    add_score_workbook_routes(api);
+    add_score_list_routes(api);
     guard_score_histories(api);
 }
 

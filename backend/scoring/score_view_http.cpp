@@ -64,16 +64,6 @@ std::optional<int> position_of(const OpenedScore& o) {
     return position ? std::optional(*position) : std::nullopt;
 }
 
-std::vector<std::optional<Points>> points_by_stage(const OpenedScore& o, const Cells& cells) {
-    std::vector<std::optional<Points>> all(o.desk->round().stages.size());
-    for (std::size_t p = 0; p < all.size(); ++p) {
-        const int position = static_cast<int>(p);
-        if (const auto stage = cells.find(position); stage == cells.end() || stage->second.empty()) continue;
-        all[p] = points_at(*o.desk, o.sheet, effective(o.desk->table(), o.desk->round().stages, cells, position), o.sheet.late_days);
-    }
-    return all;
-}
-
 std::vector<access::Action> actions_of(const OpenedScore& o) {
     const Seat self = o.acting(StageKind::self);
     const auto next = o.next_kind();
@@ -102,8 +92,6 @@ ScoreSight::ScoreSight(const ScoreDesk& desk) : desk_(desk) {
     objections_ = store.open_objections(desk.round().id);
 }
 
-std::string ScoreSight::label(const OpenedScore& o) const { return o.is_blinded() ? desk_.blind_label(o.sheet) : o.sheet.label; }
-
 std::string ScoreSight::name(const std::optional<PersonId>& person) {
     if (!person) return "";
     const auto [at, added] = names_.try_emplace(*person);
@@ -131,7 +119,7 @@ wire::ScoreSheetRow ScoreSight::row(const OpenedScore& o) {
     const auto open = [&](const std::map<ScoreSheetId, int>& counts) { return counts.contains(s.id) ? counts.at(s.id) : 0; };
     const bool blind = o.is_blinded();
     const auto position = s.state == ScoreState::announced || s.state == ScoreState::settled ? std::nullopt : position_of(o);
-    return {s.id, blind ? std::nullopt : std::optional(s.unit), label(o), blind ? "" : s.cluster_label, s.state, title_of_stage(desk_.round(), s.confirmed),
+    return {s.id, blind ? std::nullopt : std::optional(s.unit), o.label(), blind ? "" : s.cluster_label, s.state, title_of_stage(desk_.round(), s.confirmed),
             last_day(desk_.round(), desk_.extensions(), s.unit), s.sent_on, s.late_days, s.sums.base.decimal(), s.sums.bonus.decimal(),
             s.sums.penalty.decimal(), s.sums.total.decimal(), open(returns_), open(objections_), o.is_own, position && *position > 0};
 }

@@ -18,7 +18,6 @@ public:
     wire::ScoreSheetRow row(const OpenedScore& opened);
     Result<wire::ScoreSheetView> sheet(const OpenedScore& opened);
     wire::BoardSheet board_sheet(const OpenedScore& opened, const Cells& cells);
-    std::string label(const OpenedScore& opened) const;
     std::string name(const std::optional<PersonId>& person);
 
 private:
@@ -27,9 +26,11 @@ private:
     std::map<PersonId, std::string> names_ = {};
 };
 
+// All units × items × stages the caller may see, of one cluster when it is named. Refuses score.round_unknown to whom nothing of
+// it is any business.
+Result<wire::ScoreBoard> score_board(const ScoreDesk& desk, const std::string& cluster);
+
 std::vector<access::Action> actions_of(const OpenedScore& opened);
-// What a stage says of each leaf, for itself and in points; empty where it says nothing yet.
-std::vector<std::optional<Points>> points_by_stage(const OpenedScore& opened, const Cells& cells);
 StagePaper paper_of(const wire::StagePaperInput& b);
 Given given_of(const std::optional<Decimal>& score, const std::optional<Decimal>& plan, const std::optional<Decimal>& actual);
 std::optional<int> position_of(const OpenedScore& opened);

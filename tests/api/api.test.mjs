@@ -14,6 +14,7 @@ import './evidence.mjs';
 import './papers.mjs';
 import './value_import.mjs';
 import './unit_workbook.mjs';
+import './score_workbook.mjs';
 import './lists.mjs';
 import './board.mjs';
 import './agreements.mjs';

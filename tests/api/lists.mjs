@@ -48,3 +48,32 @@ test('every list is a file in two formats that counts and proves its rows', asyn
   await province.refused('export_round_sheets', 404, 'assessment.round_unknown', { params: { id: '00000000-0000-7000-8000-000000000000' }, query: { format: 'csv' } });
   await new Caller().refused('export_units', 401, 'access.not_signed_in', { query: { format: 'csv' } });
 });
+
+test('the lists of March and of reports are files too: rounds, boards, rankings, agreements, who has not reported', async () => {
+  const province = await signedIn('dieuphoi.tinh'), clerk = await signedIn('canbo.xa'), machine = await signedIn('quantri');
+  const rounds = (await province.ok('list_score_rounds')).items;
+  const params = { id: rounds[0].id };
+  const view = await province.ok('show_score_round', { params });
+  assert.equal((await taken(province, 'export_score_round', { params })).length, view.sheets.length);
+  const board = await province.ok('show_score_board', { params });
+  assert.equal((await taken(province, 'export_score_board', { params })).length, board.items.length + 1);
+  const ranking = await province.ok('show_ranking', { params });
+  const places = await taken(province, 'export_ranking', { params });
+  assert.equal(places.length, ranking.clusters.reduce((sum, each) => sum + each.rows.length, 0));
+
+  const { items } = await province.ok('list_agreements');
+  assert.equal((await taken(province, 'export_agreements')).length, items.length);
+  const of = { id: items.find((each) => Number(each.registered) > 0).id };
+  const agreement = await province.ok('show_agreement', { params: of });
+  const targets = await taken(province, 'export_agreement_targets', { params: of });
+  assert.equal(targets.length, agreement.members.length * agreement.indicators.length);
+  await province.refused('export_agreement_targets', 404, 'agreement.unknown', { params: { id: 'khong-co' }, query: { format: 'csv' } });
+
+  const query = { period: '2025-year' };
+  const reports = await province.ok('list_periodic_reports', { query });
+  assert.equal((await taken(province, 'export_periodic_reports', { query })).length, reports.items.length);
+  assert.equal((await taken(clerk, 'export_periodic_reports', { query })).length, 1); // his own only
+  await province.refused('export_periodic_reports', 404, 'report.period_unknown', { query: { format: 'csv', period: '2025' } });
+  for (const name of ['export_agreements', 'export_periodic_reports']) await machine.refused(name, 403, 'access.not_your_role', { query: { format: 'csv' } });
+  await machine.refused('export_agreement_targets', 403, 'access.not_your_role', { params: of, query: { format: 'csv' } });
+});

@@ -85,7 +85,7 @@ TEST_CASE("a workbook with a fault writes nothing, and each fault has its cell")
         CHECK(review.no(paper.load(review.clerk, copy.file())) ==
               "assessment.workbook_refused " + first + "=sheet.form_out_of_range " + second + "=sheet.thousands_mark");
         const auto notes = std::vector<CellNote>{{plan.faults[0].row, plan.faults[0].column, "thu"}};
-        CHECK(annotated_workbook(copy.file(), plan.sheet, notes));
+        CHECK(annotated_workbook(copy.file(), plan, notes));
     });
 }
 

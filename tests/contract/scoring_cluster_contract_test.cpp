@@ -1,47 +1,11 @@
 // Clusters: the head enters what was agreed for everybody, the deputy the head's own unit; cross-checks are drawn and may be blind;
 // a table that changes in the middle shows its effect first.
-#include "contract/scoring_fixture.hpp"
-#include "org/commands.hpp"
+#include "contract/scoring_cluster_fixture.hpp"
 #include "scoring/honesty.hpp"
 
 using namespace cs;
 using namespace cs::scoring;
 using namespace cs::test;
-
-namespace {
-
-struct Clustered : Scoring {
-    org::ClusterId cluster;
-
-    Clustered(Database& d, FrozenClock& c) : Scoring(d, c), cluster("") {
-        cluster = must([&](Tx& tx) { return org::add_cluster(tx, now(), audit::By{}, org::ClusterKind::cluster, "Cụm 1"); });
-        for (const int year : {2024, 2025})
-            must([&](Tx& tx) {
-                return org::save_cluster(tx, now(), audit::By{}, cluster, year, {"Cụm 1", unit("TH11"), {unit("TH11"), unit("TH12"), unit("TH13")}, std::nullopt});
-            });
-    }
-    scoring::NewScoreRound in_clusters(const std::vector<std::string>& stages) {
-        NewScoreRound r = wanted(stages);
-        r.clusters = {cluster};
-        return r;
-    }
-    void all_sent() {
-        sent_in(clerk, "TH11");
-        sent_in(other_clerk, "TH12");
-        sent_in(third_clerk, "TH13");
-    }
-    auto head(const std::string& code, HeadSeat seat, Day from) {
-        return [this, code, seat, from](const Moment& m) { return name_cluster_head(m, {cluster, unit(code), seat, from, "BB cụm số 1"}); };
-    }
-    std::vector<ScoreInput> agreed(const std::vector<std::string>& codes) {
-        std::vector<ScoreInput> cells;
-        for (const std::string& code : codes)
-            for (ScoreInput& cell : whole(code, "36")) cell.reason = "Cụm thống nhất", cells.push_back(cell);
-        return cells;
-    }
-};
-
-}    // namespace
 
 TEST_CASE("a cluster head enters the agreed scores of the whole cluster at once; his own unit's are the deputy's") {
     for_each_database([](Database& db, FrozenClock& clock) {

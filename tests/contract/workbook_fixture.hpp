@@ -11,6 +11,7 @@ using sheet::fixture::s;
 
 struct FilledCopy {
     std::string bytes;
+    std::string key = "Số";    // title of the column that shows the keys of the rows
     sheet::fixture::Edits edits = {};
 
     sheet::Grid grid() const {
@@ -22,10 +23,10 @@ struct FilledCopy {
     }
     std::string at(const std::string& line, const std::string& title) const {
         const sheet::Grid table = grid();
-        const auto heading = sheet::find_heading(table, {{"no", {"Số"}}, {"of", {title}}});
+        const auto heading = sheet::find_heading(table, {{"no", {key}}, {"of", {title}}});
         REQUIRE_MESSAGE(heading, title);
         for (const sheet::Row& row : table.rows())
-            if (const sheet::Cell* key = row.at(heading->columns.at("no")); key != nullptr && key->text == line)
+            if (const sheet::Cell* first = row.at(heading->columns.at("no")); first != nullptr && first->text == line)
                 return sheet::address({row.number, heading->columns.at("of")});
         FAIL("no line " << line);
         return "";

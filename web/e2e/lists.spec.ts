@@ -25,6 +25,20 @@ test('the lists of the office are taken away as Excel and CSV', async ({ page })
 
   await page.goto('/van-phong/ho-so-cong-nhan');
   expect((await take(page, 'Tải về Excel')).name).toBe('ho-so-cong-nhan.xlsx');
+  for (const [path, name] of [['giao-uoc', 'giao-uoc.xlsx'], ['bao-cao?ky=2025-year', 'bao-cao-dinh-ky-2025.xlsx']] as const) {
+    await page.goto(`/van-phong/${path}`);
+    expect((await take(page, 'Tải về Excel')).name).toBe(name);
+  }
+  await page.goto('/van-phong/cham-diem');
+  await page.getByRole('link', { name: 'Chấm điểm thi đua các xã năm 2025' }).first().click();
+  await expect(page.getByRole('columnheader', { name: 'Tổng điểm' })).toBeAttached();
+  expect((await take(page, 'Tải về Excel')).name).toBe('phieu-diem-2025.xlsx');
+  for (const [link, name] of [['Bảng tổng hợp', 'bang-tong-hop-diem-2025.xlsx'], ['Xếp hạng', 'xep-hang-2025.xlsx']] as const) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    expect((await take(page, 'Tải về Excel')).name).toBe(name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await page.goBack();
+  }
   await page.goto('/van-phong/danh-hieu');
   expect((await take(page, 'Tải về Excel')).name).toMatch(/^danh-hieu-.*\.xlsx$/);
 });

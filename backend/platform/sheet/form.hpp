@@ -95,7 +95,7 @@ public:
     // moved. Refuses what find_heading and Grid::from refuse. Faults: sheet.form_merged, sheet.form_row_twice,
     // sheet.form_row_unknown, sheet.form_locked (changed, although it was locked), sheet.form_closed (may not be
     // changed any more), sheet.form_stale {theirs, mine, by} (changed in the file and here), sheet.form_not_a_choice,
-    // sheet.form_out_of_range, sheet.form_day_out_of_range, sheet.form_text_too_long, and those of typed.hpp. Remarks:
+    // sheet.form_out_of_range, sheet.form_off_step, sheet.form_day_out_of_range, sheet.form_text_too_long, and those of typed.hpp. Remarks:
     // sheet.form_row_missing, sheet.form_row_ignored, sheet.form_newer {theirs, by} (changed here alone: what
     // is stored stays), and those of typed.hpp.
     Result<FilledForm> read(const Form& now) const;

@@ -1,4 +1,6 @@
 
+#include <algorithm>
+
 #include "base/shown.hpp"
 #include "base/text.hpp"
 #include "platform/sheet/form.hpp"
@@ -9,6 +11,16 @@ namespace {
 
 Fault fault(std::string code, Args args) { return {std::move(code), std::move(args), {}, 0}; }
 
+bool is_multiple(const Decimal& value, const Decimal& step) {
+    __extension__ using Wide = __int128;    // 18 digits times 10^9 fit
+    const auto units = [scale = std::max(value.scale(), step.scale())](const Decimal& of) {
+        Wide all = of.units();
+        for (int i = of.scale(); i < scale; ++i) all *= 10;
+        return all;
+    };
+    return units(value) % units(step) == 0;
+}
+
 ReadEntry number_entry(const Cell& cell, const Between* limits) {
     auto reading = read_number(cell);
     ReadEntry read{reading.value ? reading.value->text() : "", std::move(reading.fault), std::move(reading.remarks)};
@@ -16,6 +28,8 @@ ReadEntry number_entry(const Cell& cell, const Between* limits) {
         read.fault = fault("sheet.form_out_of_range", {{"found", decimal_comma(read.value)},
                                                        {"least", decimal_comma(limits->least.text())},
                                                        {"most", decimal_comma(limits->most.text())}});
+    else if (reading.value && limits != nullptr && limits->step && !is_multiple(*reading.value, *limits->step))
+        read.fault = fault("sheet.form_off_step", {{"found", decimal_comma(read.value)}, {"step", decimal_comma(limits->step->text())}});
     return read;
 }
 

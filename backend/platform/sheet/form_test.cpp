@@ -169,3 +169,17 @@ TEST_CASE("faults come back in a copy of the same file") {
     CHECK(archive->whole("xl/comments1.xml")->find("so 1234") != std::string::npos);
     CHECK(FormFile::open(*copy, "test.survey"));
 }
+
+TEST_CASE("a number that goes in steps says so in the workbook, and one between two steps is a fault") {
+    const auto stepped = [](std::string least, std::string most, std::string step) {
+        return FormCell{"", Entry{Between{*Decimal::parse(least), *Decimal::parse(most), Decimal::parse(step)}}, true};
+    };
+    const Form form{{"test.survey", {}}, "Điểm", {}, {{"no", "Số"}, {"value", "Điểm"}},
+                    {{"1", {{"value", stepped("0", "10", "0.5")}}}, {"2", {{"value", stepped("0", "10", "0.1")}}}, {"3", {{"value", stepped("0", "9", "1")}}}}};
+    const std::string file = make_form(form);
+    CHECK(Archive::open(file, {})->whole("xl/worksheets/sheet1.xml")->find("<formula1>AND(ISNUMBER(B3),B3&gt;=0,B3&lt;=10,ABS(ROUND(B3/0.5,0)*0.5-B3)&lt;0.0000001)</formula1>") !=
+          std::string::npos);
+    CHECK(told(read(returned({{"B3", n("9.5")}, {"B4", n("0.3")}, {"B5", n("9")}}, "", form), form).faults) == Told{});
+    const FilledForm wrong = read(returned({{"B3", n("9.25")}, {"B4", n("0.35")}, {"B5", n("10.5")}}, "", form), form);
+    CHECK(told(wrong.faults) == Told{"B3 sheet.form_off_step", "B4 sheet.form_off_step", "B5 sheet.form_out_of_range"});
+}

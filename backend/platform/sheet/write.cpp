@@ -96,6 +96,13 @@ void set_look(lxw_format* format, Look look) {
     format_set_bg_color(format, 0xDDEBF7);
 }
 
+// No kind of rule knows steps, so a formula over the first cell does; rounded, because 0.3 is no multiple of 0.1 in binary.
+std::string stepped(const Place& first, const Between& between) {
+    const std::string cell = address(first), step = between.step->text();
+    return "=AND(ISNUMBER(" + cell + ")," + cell + ">=" + between.least.text() + "," + cell + "<=" + between.most.text() + ",ABS(ROUND(" + cell + "/" + step +
+           ",0)*" + step + "-" + cell + ")<0.0000001)";
+}
+
 // How many lines the fullest cell takes. LibreOffice does not measure the rows of a workbook it opens: without a height
 // all but the first line of a long name would stay hidden.
 int lines_of(const std::vector<OutCell>& cells, const std::vector<double>& widths) {
@@ -141,7 +148,11 @@ void SheetWriter::accept(const Range& cells, const Entry& entry) {
         formula = book_.range_of_choices(*choices);
         says.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
         says.value_formula = formula.data();
-    } else if (const auto* between = std::get_if<Between>(&entry.allowed)) {
+    } else if (const auto* between = std::get_if<Between>(&entry.allowed); between != nullptr && between->step) {
+        formula = stepped(cells.first, *between);
+        says.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+        says.value_formula = formula.data();
+    } else if (between != nullptr) {
         says.validate = LXW_VALIDATION_TYPE_DECIMAL;
         says.minimum_number = nearest_binary(between->least), says.maximum_number = nearest_binary(between->most);
     } else if (const auto* days = std::get_if<DaysBetween>(&entry.allowed)) {

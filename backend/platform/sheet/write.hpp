@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -47,6 +48,7 @@ struct Choices {
 };
 struct Between {
     Decimal least, most;
+    std::optional<Decimal> step = {};    // whole multiples of it only
 };
 struct DaysBetween {
     Day first, last;
