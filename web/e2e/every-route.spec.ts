@@ -22,7 +22,7 @@ async function first(page: Page, list: string, row = 'tbody th a'): Promise<stri
   return href!;
 }
 
-const routes = ['', 'chi-tieu', 'chi-tieu?ranh-gioi=plan_547&xem=advanced_communes.counted', 'chi-tieu/lop-ban-do', 'bao-cao', 'bao-cao?ky=2023-half_year&ngay=2023-06-06', 'danh-hieu', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'bang-diem', 'giao-uoc', 'tai-khoan', 'quan-tri', 'khong-co'];
+const routes = ['', 'chi-tieu', 'chi-tieu?ranh-gioi=plan_547&xem=advanced_communes.counted', 'chi-tieu/lop-ban-do', 'bao-cao', 'bao-cao?ky=2023-half_year&ngay=2023-06-06', 'danh-hieu', 'don-vi', 'don-vi?q=minh+hoa', 'sap-xep', 'sap-xep/moi', 'cum-khoi?nam=2025', 'bo-tieu-chi', 'bo-tieu-chi/nap', 'doi-chieu', 'thu-tinh', 'bang-diem', 'giao-uoc', 'tai-khoan', 'quan-tri', 'khong-co'];
 
 for (const role of ['agriculture_officer', 'administrator']) {
   test(`every route is sound for the ${role}`, async ({ page }) => {

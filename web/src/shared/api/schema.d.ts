@@ -7595,7 +7595,10 @@ export interface operations {
     };
     list_cluster_heads: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose members may be named; this year when absent. */
+                year?: string;
+            };
             header?: never;
             path: {
                 id: string;
