@@ -25,6 +25,7 @@ test('a round of scoring is opened with its seed, and only by its holder', async
   round = { id: made.id };
   const view = await province.ok('show_score_round', { params: round });
   assert.equal(view.sheets.length, made.sheets);
+  assert.equal(view.round.table_id, table);
   assert.deepEqual(view.round.stages.map((each) => each.kind), ['self', 'recheck', 'council']);
   for (const [label, key] of [['Xã Minh Họa A', 'a'], ['Xã Minh Họa B', 'b']]) sheets[key] = view.sheets.find((each) => each.label === label).id;
   await clerk.refused('show_score_round', 404, 'score.round_unknown', { params: { id: nobody } });

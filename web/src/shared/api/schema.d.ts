@@ -6022,6 +6022,8 @@ export interface components {
             /** Format: uuid */
             root_id: string;
             root_name: string;
+            /** Format: uuid */
+            table_id: string;
             table_title: string;
             table_paper: string;
             /** Format: date */
