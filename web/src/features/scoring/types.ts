@@ -17,3 +17,4 @@ export type StagePaper = Schemas['StagePaperInput'];
 export type StageKind = Schemas['StageKind'];
 export type ScoringTables = Schemas['ScoringTables'];
 export type TableEffects = Schemas['ScoreTableEffects'];
+export type TableContent = Schemas['TableContent'];
