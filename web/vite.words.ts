@@ -14,7 +14,8 @@ const store = fileURLToPath(new URL('./src/shared/lib/i18n.ts', import.meta.url)
 export const core = ['product', 'world', 'nav', 'action', 'state', 'list', 'lost', 'error', 'field', 'period'];
 const lists = ['role', 'scope', 'grant', 'unit_kind', 'region', 'change_kind', 'part', 'cluster_kind', 'criteria_kind', 'confidence', 'purge_ground',
   'sheet_state', 'item_state', 'stage', 'via', 'plan_target', 'reading', 'progress', 'standing', 'standing_place', 'outcome', 'layer_level',
-  'dossier', 'confirmation', 'condition_kind', 'withdrawal', 'council', 'agreement', 'leaf_rule', 'effect_on', 'effect_kind', 'effect_field', 'tie_rule', 'score', 'report_kind', 'report_level', 'report_state', 'report_action', 'timeliness', 'figure_group', 'letter.kind'];
+  'dossier', 'confirmation', 'condition_kind', 'withdrawal', 'council', 'agreement', 'leaf_rule', 'effect_on', 'effect_kind', 'effect_field', 'tie_rule', 'score', 'report_kind', 'report_level', 'report_state', 'report_action', 'timeliness', 'figure_group', 'letter.kind',
+  'fault.score', 'fault.scoring'];
 // Why an action is barred. An action carries a code without parameters, so a sentence with parameters is none of these.
 const plain = (areas: RegExp) => ([key, text]: [string, string]): boolean => areas.test(key) && !text.includes('{');
 const reason = plain(/^refusal\.((access|grant|org|criteria)\.|evidence\.purge_cited$)/);

@@ -52,31 +52,40 @@ Result<ScoreExtension> extend_score_round(const Moment& m, const ScoreRoundId& i
 
 namespace {
 
-// The province names a head; the present head hands over to the next.
-Result<audit::By> may_name(const Moment& m, const NewClusterHead& r, const std::vector<ClusterHead>& before, const std::optional<org::ClusterYear>& year) {
+// The province names a head among the units it reaches; the present head hands over to the next.
+Result<audit::By> may_name(const Moment& m, const std::vector<UnitId>& among, const std::vector<ClusterHead>& before, const std::optional<org::ClusterYear>& year) {
     CS_TRY(const access::Role role, access::may(m.actor, access::Operation::name_cluster_head));
     const auto is_head = [&](const UnitId& unit) {
         for (const ClusterHead& head : before)
             if (head.seat == HeadSeat::head && head.period.has(m.today())) return head.unit == unit;
         return year && year->head == unit;
     };
+    const auto reaches = [&](const access::Grant& grant) {
+        return grant.scope == access::Scope::all ||
+               std::any_of(among.begin(), among.end(), [&](const UnitId& unit) { return m.tree.under(unit, grant.unit, m.today()); });
+    };
     for (const access::Grant& grant : m.actor.grants) {
         const bool by_unit = grant.role == access::Role::unit_clerk || grant.role == access::Role::unit_head;
         const bool by_province = grant.role == access::Role::province_coordinator || grant.role == access::Role::commendation_officer;
-        if (by_unit && is_head(grant.unit)) return access::by_grant(m.actor.person, grant);
-        if (by_province && (grant.scope == access::Scope::all || m.tree.under(r.unit, grant.unit, m.today()))) return access::by_grant(m.actor.person, grant);
+        if ((by_unit && is_head(grant.unit)) || (by_province && reaches(grant))) return access::by_grant(m.actor.person, grant);
     }
     return refuse(Problem::not_your_role, "access.not_your_unit", {{"role", std::string(word_of(role))}}, "cs.clusters_by_paper");
 }
 
 }    // namespace
 
+Done may_name_cluster_head(const Moment& m, const org::ClusterId& cluster, int year) {
+    const auto of_year = org::ClusterStore(m.tx).find(cluster, year);
+    CS_TRY_DONE(may_name(m, of_year ? of_year->members : std::vector<UnitId>{}, ScoreRoundStore(m.tx).heads(cluster), of_year));
+    return {};
+}
+
 Result<ClusterHead> name_cluster_head(const Moment& m, const NewClusterHead& r) {
     ScoreRoundStore store(m.tx);
     store.lock_heads(r.cluster);
     const auto before = store.heads(r.cluster);
     const auto year = org::ClusterStore(m.tx).find(r.cluster, static_cast<int>(r.from.year()));
-    CS_TRY(const audit::By by, may_name(m, r, before, year));
+    CS_TRY(const audit::By by, may_name(m, {r.unit}, before, year));
     std::vector<Fault> faults;
     if (!year) faults.push_back({"score.cluster_unknown", {}, "cluster"});
     if (year && std::find(year->members.begin(), year->members.end(), r.unit) == year->members.end()) faults.push_back({"score.head_no_member", {}, "unit"});

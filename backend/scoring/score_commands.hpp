@@ -60,6 +60,8 @@ struct NewClusterHead {
 // Hands the seat over: the one before ends on that day. By the province or by the present head. Refuses score.head_faulty with
 // score.cluster_unknown, .head_no_member, .paper_missing, .head_before_last.
 Result<ClusterHead> name_cluster_head(const Moment& m, const NewClusterHead& request);
+// Whether the actor may name any member of that year. Refuses access.not_your_role, access.not_your_unit.
+Done may_name_cluster_head(const Moment& m, const org::ClusterId& cluster, int year);
 
 // ---- Scores
 

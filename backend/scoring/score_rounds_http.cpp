@@ -110,8 +110,9 @@ wire::ClusterHeadView shown(const ClusterHead& h, const Moment& m) {
 
 Result<wire::ClusterHeads> heads(Api& api, Call& call) {
     CS_TRY(const org::ClusterId id, cluster_id(call));
+    CS_TRY(const int year, call.query_int("year", static_cast<int>(call.today().year()), 1900, 2200));
     return reading<wire::ClusterHeads>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeads> {
-        wire::ClusterHeads all{{}, {access::action(Operation::name_cluster_head, pass(call.actor, Operation::name_cluster_head))}};
+        wire::ClusterHeads all{{}, {access::action(Operation::name_cluster_head, may_name_cluster_head(m, id, year))}};
         for (const ClusterHead& head : ScoreRoundStore(m.tx).heads(id)) all.items.push_back(shown(head, m));
         return all;
     });
@@ -143,7 +144,8 @@ void add_score_round_routes(Api& api) {
         {Method::post, "/api/score-rounds/{id}/table", Operation::change_score_table,
          "Another version of the table for a round that runs: what it does to each sheet (dry_run), and then it holds."},
         [&api](Call& call, const wire::NewTableOfRound& b) { return change_table(api, call, b); });
-    api.read<wire::ClusterHeads>({Method::get, "/api/clusters/{id}/heads", Operation::list_cluster_heads, "Who heads a cluster from when to when."},
+    api.read<wire::ClusterHeads>({Method::get, "/api/clusters/{id}/heads", Operation::list_cluster_heads, "Who heads a cluster from when to when.",
+                                  {{"year", "Whose members may be named; this year when absent."}}},
                                  [&api](Call& call) { return heads(api, call); });
     api.write<wire::NewClusterHead, wire::ClusterHeadView>({Method::post, "/api/clusters/{id}/heads", Operation::name_cluster_head,
                                                             "Names the next head or deputy of a cluster; the one before ends on that day.", {}, 201},

@@ -102,8 +102,8 @@ std::string ScoreSight::name(const std::optional<PersonId>& person) {
 wire::ScoreRoundRow ScoreSight::round(const std::vector<OpenedScore>& visible) {
     const ScoreRound& r = desk_.round();
     const Table& table = desk_.table();
-    wire::ScoreRoundRow row{r.id, r.year, r.title, r.root, desk_.moment().tree.name(r.root, r.units_on), table.title, table.paper.number, r.opens_on,
-                            r.closes_on, r.is_blind, r.paper, {}, 0, 0, 0, {}};
+    wire::ScoreRoundRow row{r.id, r.year, r.title, r.root, desk_.moment().tree.name(r.root, r.units_on), r.table, table.title, table.paper.number,
+                            r.opens_on, r.closes_on, r.is_blind, r.paper, {}, 0, 0, 0, {}};
     for (const RoundStage& s : r.stages) row.stages.push_back({s.id, s.title, s.kind, s.closes_on});
     for (const OpenedScore& o : visible) {
         ++row.sheets;

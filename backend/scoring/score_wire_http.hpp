@@ -30,7 +30,9 @@ struct ScoreRoundRow {
     int year;
     std::string title;
     UnitId root_id;
-    std::string root_name, table_title, table_paper;
+    std::string root_name;
+    TableVersionId table_id;
+    std::string table_title, table_paper;
     Day opens_on, closes_on;
     bool is_blind;
     std::string paper;
@@ -39,8 +41,8 @@ struct ScoreRoundRow {
     std::optional<ScoreSheetId> own_sheet;    // of the caller's own unit
 };
 BOOST_DESCRIBE_STRUCT(ScoreRoundRow, (),
-                      (id, year, title, root_id, root_name, table_title, table_paper, opens_on, closes_on, is_blind, paper, stages, sheets, sent,
-                       settled, own_sheet))
+                      (id, year, title, root_id, root_name, table_id, table_title, table_paper, opens_on, closes_on, is_blind, paper, stages, sheets,
+                       sent, settled, own_sheet))
 
 struct ScoreRounds {
     std::vector<ScoreRoundRow> items;

@@ -25,6 +25,7 @@ test('a round of scoring is opened with its seed, and only by its holder', async
   round = { id: made.id };
   const view = await province.ok('show_score_round', { params: round });
   assert.equal(view.sheets.length, made.sheets);
+  assert.equal(view.round.table_id, table);
   assert.deepEqual(view.round.stages.map((each) => each.kind), ['self', 'recheck', 'council']);
   for (const [label, key] of [['Xã Minh Họa A', 'a'], ['Xã Minh Họa B', 'b']]) sheets[key] = view.sheets.find((each) => each.label === label).id;
   await clerk.refused('show_score_round', 404, 'score.round_unknown', { params: { id: nobody } });
@@ -150,6 +151,9 @@ test('a cluster names its head from a day on', async () => {
   const [a, b] = [await unitOf(province, 'MH0101'), await unitOf(province, 'MH0102')];
   const body = { unit_id: a, seat: 'head', from: `${year}-01-01`, paper: 'BB cụm' };
   await (await signedIn('canbo.xab')).refused('name_cluster_head', 403, 'access.not_your_unit', { params: { id }, body });    // no head yet
+  const says = async (caller) => (await caller.ok('list_cluster_heads', { params: { id }, query: { year: String(year) } })).actions[0];
+  assert.deepEqual(await says(await signedIn('canbo.xab')), { name: 'name_cluster_head', allowed: false, because: 'access.not_your_unit', clause: 'cs.clusters_by_paper' });
+  assert.ok((await says(province)).allowed);
   await province.ok('name_cluster_head', { params: { id }, body });
   await clerk.ok('name_cluster_head', { params: { id }, body: { ...body, unit_id: b, from: `${year}-06-01` } });    // the head hands over
   assert.equal((await clerk.ok('list_cluster_heads', { params: { id } })).items.length, 2);

@@ -34,7 +34,14 @@ TEST_CASE("the head hands over to the next; a stranger does not") {
         CHECK(s.refused_as(s.other_clerk, s.head("TH12", HeadSeat::head, 2025y / 3 / 6)) == "access.not_your_unit");
         CHECK(s.refused_as(s.district, s.head("TH12", HeadSeat::head, 2025y / 3 / 6)) == "access.not_your_role");
         CHECK(s.refused_as(s.coordinator, s.head("TH1", HeadSeat::head, 2025y / 3 / 6)) == "score.head_faulty unit=score.head_no_member");
+        const auto may = [&](int year) { return [&s, year](const Moment& m) { return may_name_cluster_head(m, s.cluster, year); }; };    // what the button says
+        CHECK(s.refused_as(s.other_clerk, may(2025)) == "access.not_your_unit");
+        CHECK(s.refused_as(s.district, may(2025)) == "access.not_your_role");
+        CHECK(s.refused_as(s.coordinator, may(2021)) == "access.not_your_unit");    // no members that year
+        REQUIRE(s.as(s.coordinator, may(2025)));
+        REQUIRE(s.as(s.clerk, may(2025)));
         REQUIRE(s.as(s.clerk, s.head("TH12", HeadSeat::head, 2025y / 3 / 5)));
+        CHECK(s.refused_as(s.clerk, may(2025)) == "access.not_your_unit");    // handed over
         CHECK(s.refused_as(s.other_clerk, s.head("TH13", HeadSeat::head, 2025y / 3 / 5)) == "score.head_faulty from=score.head_before_last");
         CHECK(s.no_score(s.clerk, s.agreed({"TH13"})) == "score.sheet_unknown");
         CHECK(s.score(s.other_clerk, s.agreed({"TH13", "TH11"})));

@@ -1,5 +1,6 @@
 // What every journey needs: signing in as one of the demonstration's people, and a page that fails on any script error,
 // CSP violation or untranslated text.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 interface Demo { login: string; password: string; name: string; role: string }
@@ -37,6 +38,20 @@ export async function signInAs(page: Page, login: string): Promise<Demo> {
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
+}
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** axe finds nothing at WCAG 2.2 AA, nothing spills over the edge, no key of a text shows itself. */
+export async function sound(page: Page): Promise<void> {
+  // Judged from the top: what the sticky head covers after a scroll to the focused heading is no small target.
+  await page.evaluate(() => scrollTo(0, 0));
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  const spill = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('dialog[open]')].map((each) => each.scrollWidth - each.clientWidth));
+  expect(Math.max(...spill)).toBe(0);
+  expect(await page.locator('body').innerText()).not.toContain('⟨');
+  await expect(page.locator('[style]')).toHaveCount(0);
 }
 
 /** A test whose page must stay clean: no exception, no console error but the browser's own line about a refused request or

@@ -16,3 +16,5 @@ export type ScoreState = Schemas['ScoreState'];
 export type StagePaper = Schemas['StagePaperInput'];
 export type StageKind = Schemas['StageKind'];
 export type ScoringTables = Schemas['ScoringTables'];
+export type TableEffects = Schemas['ScoreTableEffects'];
+export type TableContent = Schemas['TableContent'];

@@ -6176,6 +6176,8 @@ export interface components {
             /** Format: uuid */
             root_id: string;
             root_name: string;
+            /** Format: uuid */
+            table_id: string;
             table_title: string;
             table_paper: string;
             /** Format: date */
@@ -7749,7 +7751,10 @@ export interface operations {
     };
     list_cluster_heads: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose members may be named; this year when absent. */
+                year?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -26,6 +26,9 @@ export type Reorganisation = Schemas['ReorganisationPage'];
 export type ReorganisationList = Schemas['ReorganisationList'];
 export type Cluster = Schemas['Cluster'];
 export type Clusters = Schemas['Clusters'];
+export type ClusterHead = Schemas['ClusterHeadView'];
+export type ClusterHeads = Schemas['ClusterHeads'];
+export type HeadSeat = Schemas['HeadSeat'];
 
 export type SetVersion = Schemas['SetVersion'];
 export type SetCounts = Schemas['SetCounts'];
