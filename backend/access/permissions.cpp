@@ -250,6 +250,7 @@ constexpr auto table = std::to_array<Permission>({
   { show_score_sheet,          roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { show_score_board,          roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { draw_score_sample,         roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
+  { print_score_minutes,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { export_score_sheets,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, auditor}, true,    "cs.sheet_by_need" },
   { save_scores,               roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
   { send_score,                roles,      {unit_clerk, unit_head},                                                             true,    "kh547.vi_5_2c" },

@@ -68,7 +68,7 @@ enum class Operation : unsigned char {
     show_my_mail, save_my_mail, list_failed_letters,
     // score sheets
     list_score_rounds, show_score_round, open_score_round, extend_score_round, change_score_table, list_cluster_heads,
-    name_cluster_head, show_score_sheet, show_score_board, draw_score_sample, export_score_sheets, save_scores,
+    name_cluster_head, show_score_sheet, show_score_board, draw_score_sample, print_score_minutes, export_score_sheets, save_scores,
     send_score, withdraw_score, confirm_scores, announce_scores, take_back_score, settle_scores, return_score_items,
     object_to_score, answer_score_objection, record_score_fact, cite_for_score, uncite_for_score,
     // the score sheet as a workbook, and its lists

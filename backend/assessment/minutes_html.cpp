@@ -34,14 +34,14 @@ std::string said(const PrintedSheet& p, Stage stage, const criteria::Indicator& 
 }
 
 Html rows_of(const PrintedSheet& p, const criteria::CriterionVerdict& c) {
-    Html rows = row("criterion", {c.criterion->no, c.criterion->name, "", "", "", "", ""});
+    Html rows = law::row({c.criterion->no, c.criterion->name, "", "", "", "", ""}, "criterion");
     for (const criteria::IndicatorVerdict& i : c.because) {
         const criteria::Indicator& says = *i.own.leaf->says;
         const ItemState state = item_state(p.items, p.stage, says.no);
         const auto item = p.items.find({p.stage, says.no});
         const std::string reason = item == p.items.end() ? "" : item->second.reason;
         const bool guarded = is_guarded(p.basis.set(), says.no);
-        rows += row("", {says.no, says.name, limit_text(i.own), guarded ? verdict_text(i.verdict) : said(p, Stage::self, says),
+        rows += law::row({says.no, says.name, limit_text(i.own), guarded ? verdict_text(i.verdict) : said(p, Stage::self, says),
                          state == ItemState::returned || state == ItemState::open || guarded ? "" : said(p, p.stage, says), conclusion(state),
                          guarded ? "" : reason});
     }
@@ -49,14 +49,10 @@ Html rows_of(const PrintedSheet& p, const criteria::CriterionVerdict& c) {
 }
 
 Html table(const PrintedSheet& p) {
-    Html rows, head;
+    Html rows;
     for (const criteria::CriterionVerdict& c : p.judged->verdict.criteria)
         if (std::find(p.criteria.begin(), p.criteria.end(), c.criterion->no) != p.criteria.end()) rows += rows_of(p, c);
-    const std::string checked = "Kết quả " + doing(p.stage);
-    for (const std::string& name : {std::string("TT"), std::string("Tiêu chí, chỉ tiêu"), std::string("Mức quy định"), std::string("Đơn vị báo cáo"),
-                                    checked, std::string("Kết luận"), std::string("Ý kiến")})
-        head += tag("th", {{"scope", "col"}}, name);
-    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
+    return law::table({"TT", "Tiêu chí, chỉ tiêu", "Mức quy định", "Đơn vị báo cáo", "Kết quả " + doing(p.stage), "Kết luận", "Ý kiến"}, rows);
 }
 
 Html visits(const PrintedSheet& p) {
@@ -66,17 +62,12 @@ Html visits(const PrintedSheet& p) {
     return all;
 }
 
-Html present(std::string_view side) {
-    const Html dots = tag("p", {{"class", "blank"}}, fmt::format("Ông (bà): {:.<44} Chức vụ: {:.<34}", "", ""));
-    return paragraph(side) + dots + dots;
-}
-
 Html body(const PrintedSheet& p) {
     const std::string unit = law::in_a_sentence(p.unit_name);
     return visits(p) +
            paragraph(fmt::format("Hôm nay, {}, tại ........................................, hai bên gồm có:", law::long_day(std::nullopt))) +
-           present(fmt::format("1. Đại diện cơ quan {}: {}", doing(p.stage), p.office_name)) +
-           present("2. Đại diện đơn vị: Ủy ban nhân dân " + unit) +
+           law::present(fmt::format("1. Đại diện cơ quan {}: {}", doing(p.stage), p.office_name)) +
+           law::present("2. Đại diện đơn vị: Ủy ban nhân dân " + unit) +
            paragraph(fmt::format("Đã {} kết quả tự đánh giá năm {} của {} theo {}, cụ thể như sau:", doing(p.stage), p.opened.round.year, unit,
                                  p.basis.set().title)) +
            table(p) + heading("Ý kiến khác") + tag("p", {{"class", "blank"}}, std::string(200, '.')) +

@@ -55,7 +55,7 @@ void add_leaf(const PrintedSheet& p, const criteria::LeafVerdict& leaf, Verdict 
     const auto found = p.self.find(says.no);
     const Line line = found == p.self.end() ? Line{} : found->second;
     const bool guarded = is_guarded(p.basis.set(), says.no);
-    rows += row("", {says.no, says.name, limit_text(leaf), guarded ? verdict_text(verdict) : value_text(says, line), verdict_text(verdict),
+    rows += law::row({says.no, says.name, limit_text(leaf), guarded ? verdict_text(verdict) : value_text(says, line), verdict_text(verdict),
                      guarded ? "" : line.note});
 }
 
@@ -65,15 +65,13 @@ void add_indicator(const PrintedSheet& p, const criteria::IndicatorVerdict& i, H
 }
 
 Html table(const PrintedSheet& p) {
-    Html rows, head;
+    Html rows;
     for (const criteria::IndicatorVerdict& i : p.judged->verdict.preconditions) add_indicator(p, i, rows);
     for (const criteria::CriterionVerdict& c : p.judged->verdict.criteria) {
-        rows += row("criterion", {c.criterion->no, c.criterion->name, "", "", verdict_text(c.verdict), ""});
+        rows += law::row({c.criterion->no, c.criterion->name, "", "", verdict_text(c.verdict), ""}, "criterion");
         for (const criteria::IndicatorVerdict& i : c.because) add_indicator(p, i, rows);
     }
-    for (const char* name : {"TT", "Tiêu chí, chỉ tiêu", "Mức quy định", "Kết quả thực hiện", "Tự đánh giá", "Giải trình, ghi chú"})
-        head += tag("th", {{"scope", "col"}}, name);
-    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
+    return law::table({"TT", "Tiêu chí, chỉ tiêu", "Mức quy định", "Kết quả thực hiện", "Tự đánh giá", "Giải trình, ghi chú"}, rows);
 }
 
 }    // namespace

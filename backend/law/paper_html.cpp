@@ -73,6 +73,23 @@ std::string render(const Paper& p, bool demo) {
 html::Html paragraph(std::string_view text) { return tag("p", text); }
 html::Html heading(std::string_view text) { return tag("h2", text); }
 
+html::Html row(const std::vector<std::string>& cells, std::string_view name) {
+    Html all;
+    for (std::size_t i = 0; i < cells.size(); ++i) all += i == 0 ? tag("th", {{"scope", "row"}}, cells[i]) : tag("td", cells[i]);
+    return name.empty() ? tag("tr", all) : tag("tr", {{"class", std::string(name)}}, all);
+}
+
+html::Html table(const std::vector<std::string>& heads, const Html& rows) {
+    Html head;
+    for (const std::string& name : heads) head += tag("th", {{"scope", "col"}}, name);
+    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
+}
+
+html::Html present(std::string_view side) {
+    const Html dots = tag("p", {{"class", "blank"}}, fmt::format("Ông (bà): {:.<44} Chức vụ: {:.<34}", "", ""));
+    return paragraph(side) + dots + dots;
+}
+
 std::string long_day(const std::optional<Day>& day) {
     if (!day) return "ngày ...... tháng ...... năm ..........";
     const auto d = static_cast<unsigned>(day->day()), m = static_cast<unsigned>(day->month());

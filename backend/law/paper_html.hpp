@@ -40,6 +40,11 @@ std::string render(const Paper& paper, bool demo);
 
 html::Html paragraph(std::string_view text);
 html::Html heading(std::string_view text);
+// A row of a form, headed by its first cell; `name` is the class of its style ("criterion", "figure"), "" for a plain one.
+html::Html row(const std::vector<std::string>& cells, std::string_view name = "");
+html::Html table(const std::vector<std::string>& heads, const html::Html& rows);
+// Who is present on one side of a meeting: two lines to be written by hand.
+html::Html present(std::string_view side);
 // "ngày 07 tháng 02 năm 2026", with dots where the day is not known.
 std::string long_day(const std::optional<Day>& day);
 // "Xã Minh Họa A" -> "Minh Họa A" and "xã Minh Họa A".

@@ -43,7 +43,7 @@ Html body(const OpenedReport& opened) {
 
 Html figures(const OpenedReport& opened) {
     const GivenFigures effective = opened.effective();
-    Html rows, head;
+    Html rows;
     int number = 0;
     for (const Figure& each : report_figures()) {
         const auto at = effective.find(each.key);
@@ -51,10 +51,9 @@ Html figures(const OpenedReport& opened) {
         const std::string note = known && opened.has_children() && at->second.computed != at->second.amount
                                      ? fmt::format("Tổng cấp dưới: {}. {}", at->second.computed ? show_amount(each, *at->second.computed) : "chưa có", at->second.reason)
                                      : "";
-        rows += assessment::row("figure", {std::to_string(++number), each.name, each.unit, known ? show_amount(each, at->second.amount) : "", note});
+        rows += law::row({std::to_string(++number), each.name, each.unit, known ? show_amount(each, at->second.amount) : "", note}, "figure");
     }
-    for (const char* name : {"TT", "Nội dung", "Đơn vị tính", "Số liệu", "Ghi chú"}) head += tag("th", {{"scope", "col"}}, name);
-    Html all = tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
+    Html all = law::table({"TT", "Nội dung", "Đơn vị tính", "Số liệu", "Ghi chú"}, rows);
     std::string missing;
     for (const Child* child : opened.below.not_reported()) missing += (missing.empty() ? "" : ", ") + child->owed.unit->state.name;
     if (!missing.empty()) all += law::paragraph("Chưa có báo cáo của: " + missing + ".");

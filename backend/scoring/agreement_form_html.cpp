@@ -10,7 +10,6 @@ namespace cs::scoring {
 namespace {
 
 using html::Html;
-using html::tag;
 using law::heading;
 using law::paragraph;
 
@@ -27,18 +26,6 @@ std::vector<NamedMember> members_of(const Moment& m, const Agreement& a) {
     return all;
 }
 
-Html row_of(const std::vector<std::string>& cells) {
-    Html all;
-    for (std::size_t i = 0; i < cells.size(); ++i) all += i == 0 ? tag("th", {{"scope", "row"}}, cells[i]) : tag("td", cells[i]);
-    return tag("tr", all);
-}
-
-Html table_of(const std::vector<std::string>& heads, const Html& rows) {
-    Html head;
-    for (const std::string& name : heads) head += tag("th", {{"scope", "col"}}, name);
-    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", rows));
-}
-
 Html targets(const Agreement& a, const std::vector<NamedMember>& members) {
     Html rows;
     int line = 0;
@@ -47,9 +34,9 @@ Html targets(const Agreement& a, const std::vector<NamedMember>& members) {
             const auto& all = each.member->targets;
             const auto found = std::find_if(all.begin(), all.end(), [&](const AgreementTarget& t) { return t.line == i.line; });
             const bool is_there = found != all.end();
-            rows += row_of({std::to_string(++line), each.name, i.title, i.unit, is_there && found->baseline ? decimal_comma(found->baseline->text()) : "", is_there ? decimal_comma(found->value.text()) : "Chưa đăng ký"});
+            rows += law::row({std::to_string(++line), each.name, i.title, i.unit, is_there && found->baseline ? decimal_comma(found->baseline->text()) : "", is_there ? decimal_comma(found->value.text()) : "Chưa đăng ký"});
         }
-    return table_of({"TT", "Đơn vị", "Mục tiêu", "Đơn vị tính", "Hiện trạng", "Đăng ký"}, rows);
+    return law::table({"TT", "Đơn vị", "Mục tiêu", "Đơn vị tính", "Hiện trạng", "Đăng ký"}, rows);
 }
 
 std::string signed_text(const std::optional<AgreementSignature>& s) {
@@ -62,9 +49,9 @@ Html signatures(const std::vector<NamedMember>& members) {
     int line = 0;
     for (const NamedMember& each : members) {
         const auto& s = each.member->signature;
-        rows += row_of({std::to_string(++line), each.name, s ? s->position : "", s ? s->name : "", signed_text(s)});
+        rows += law::row({std::to_string(++line), each.name, s ? s->position : "", s ? s->name : "", signed_text(s)});
     }
-    return table_of({"TT", "Đơn vị", "Chức vụ", "Họ và tên", "Ký tên"}, rows);
+    return law::table({"TT", "Đơn vị", "Chức vụ", "Họ và tên", "Ký tên"}, rows);
 }
 
 std::string bound(const Moment& m, const Agreement& a) {

@@ -83,6 +83,17 @@ void ScoreRoundStore::add(const ClusterHead& h, Instant at, const std::optional<
     tx_.run("scoring.add_head", h.id, h.cluster, h.unit, word_of(h.seat), h.period.from, h.period.until, h.paper, at, by);
 }
 
+std::vector<RunningRound> ScoreRoundStore::running_with(const org::ClusterId& cluster) const {
+    std::vector<RunningRound> all;
+    const auto rows = tx_.query("scoring.running_of_cluster", cluster);
+    for (const sql::Row& row : *rows) {
+        const auto id = row.id<ScoreRoundId>("id");
+        if (all.empty() || all.back().id != id) all.push_back({id, row.text("title"), static_cast<int>(row.integer("year")), {}});
+        all.back().units.push_back(row.text("unit_label"));
+    }
+    return all;
+}
+
 void ScoreRoundStore::end(const ClusterHeadId& id, Day until) { tx_.run("scoring.end_head", id, until); }
 
 }    // namespace cs::scoring

@@ -182,8 +182,7 @@ Result<int> may_score(const OpenedScore& o, const std::vector<ReturnedItem>& ret
     if (!next || o.sheet.state == ScoreState::announced || o.sheet.state == ScoreState::settled)
         return refuse(Problem::no_such_step, "score.cells_locked", {{"state", std::string(word_of(o.sheet.state))}});
     const StageKind kind = *o.next_kind();
-    Set<ScoreNeed> met = {ScoreNeed::stage_in_round};
-    if (!o.is_own) met.bits |= Set<ScoreNeed>::bit(ScoreNeed::not_own_unit);
+    const Set<ScoreNeed> met = o.is_own ? Set<ScoreNeed>() : Set<ScoreNeed>{ScoreNeed::not_own_unit};
     CS_TRY_DONE(score_procedure.allow(ScoreState::waiting, begin_of(kind), o.acting(kind).roles(), met));
     return *next;
 }

@@ -4,6 +4,7 @@
 #include "scoring/round_sheets.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_keep.hpp"
+#include "scoring/score_minutes_html.hpp"
 #include "scoring/score_view_http.hpp"
 
 namespace cs::scoring {
@@ -72,6 +73,30 @@ Result<wire::ScoreSampleView> sample(Api& api, Call& call) {
     });
 }
 
+// ---- The minutes
+
+Result<int> stage_of(const ScoreRound& round, const std::string& named) {
+    for (std::size_t p = 1; p < round.stages.size(); ++p)
+        if (round.stages[p].id == named) return static_cast<int>(p);
+    return refuse(Problem::bad_input, "score.minutes_stage_unknown", {{"stage", named}});
+}
+
+Result<http::Reply> minutes(Api& api, Call& call) {
+    CS_TRY(const ScoreRoundId id, score_round_id(call));
+    return call.db.read([&](Tx& tx) -> Result<http::Reply> {
+        const auto tree = api.tree(tx);
+        const Moment m{tx, call.clock.now(), call.actor, *tree};
+        CS_TRY(const auto desk, ScoreDesk::of(m, id));
+        const std::string cluster = call.query("cluster").value_or("");
+        CS_TRY(wire::ScoreBoard board, score_board(*desk, cluster));
+        CS_TRY(const int position, stage_of(desk->round(), call.query("stage").value_or("")));
+        if (const auto sheet = call.query("sheet"))
+            std::erase_if(board.sheets, [&](const wire::BoardSheet& each) { return each.sheet.id.text() != *sheet; });
+        if (board.sheets.empty()) return refuse(Problem::not_found, "score.sheet_unknown");
+        return http::Reply::html(law::render(score_minutes(board, position, cluster), api.demo()));
+    });
+}
+
 Result<http::Reply> csv(Api& api, Call& call) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
     return call.db.read([&](Tx& tx) -> Result<http::Reply> {
@@ -136,6 +161,10 @@ void add_score_board_routes(Api& api) {
                                 "Units of the round, or items or villages of one sheet, in the order drawn from the published seed; anyone can redraw it.",
                                 {{"kind", "units, items or villages.", false}, {"sheet", "Of which sheet the items or villages are.", false}}},
                                [&api](Call& call) { return sample(api, call); });
+    api.raw({Method::get, "/api/score-rounds/{id}/minutes", Operation::print_score_minutes,
+             "The minutes of a stage, to be printed and signed: of one sheet, of a cluster, or of the round.",
+             {{"stage", "Id of the stage in the table; not the unit's own.", true}, {"cluster", "Only the units of this cluster.", false}, {"sheet", "Only this sheet.", false}}},
+            "text/html", [&api](Call& call) { return minutes(api, call); });
     api.raw({Method::get, "/api/score-rounds/{id}/sheets.csv", Operation::export_score_sheets,
              "Every confirmed stage of every sheet with its reasons, as `chungsuc rank --sheets` reads it."},
             "text/csv", [&api](Call& call) { return csv(api, call); });

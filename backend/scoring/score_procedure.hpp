@@ -16,7 +16,6 @@ enum class ScoreAction : unsigned char {
 // In the order they are told.
 enum class ScoreNeed : unsigned char {
     not_own_unit,         // a scorer may not score his own unit; he still sees it
-    stage_in_round,       // the round has this stage, and it is the next one of this sheet
     window_open,          // opens_on to closes_on inclusive, or the extension's day; later only where the table has a late penalty
     no_stage_confirmed,   // nothing after the unit's own sending
     last_stage_confirmed,
@@ -43,11 +42,11 @@ inline constexpr auto score_procedure = [] {
     //  action              from                   to               who                    needs                                                                                under
       { send,               {self_scoring},        waiting,         unit,                  {window_open, every_leaf_scored, minutes_named},                                     "kh547.vi_5_2c" },
       { withdraw,           {waiting},             self_scoring,    unit,                  {no_stage_confirmed, reason_given},                                                  "kh547.vi_5_2c" },
-      { begin_cross_check,  {waiting},             cross_check,     unit,                  {not_own_unit, stage_in_round},                                                      "kh547.vi_5_2c" },
-      { begin_recheck,      {waiting},             recheck,         team,                  {not_own_unit, stage_in_round},                                                      "kh547.vi_5_2c" },
-      { begin_field,        {waiting},             field_scoring,   {department_verifier}, {not_own_unit, stage_in_round},                                                      "kh547.vi_5_2c" },
-      { begin_cluster,      {waiting},             cluster_scoring, unit,                  {not_own_unit, stage_in_round},                                                      "kh547.vi_5_2c" },
-      { begin_council,      {waiting},             council_scoring, council,               {not_own_unit, stage_in_round},                                                      "kh547.vi_5_2c" },
+      { begin_cross_check,  {waiting},             cross_check,     unit,                  {not_own_unit},                                                                      "kh547.vi_5_2c" },
+      { begin_recheck,      {waiting},             recheck,         team,                  {not_own_unit},                                                                      "kh547.vi_5_2c" },
+      { begin_field,        {waiting},             field_scoring,   {department_verifier}, {not_own_unit},                                                                      "kh547.vi_5_2c" },
+      { begin_cluster,      {waiting},             cluster_scoring, unit,                  {not_own_unit},                                                                      "kh547.vi_5_2c" },
+      { begin_council,      {waiting},             council_scoring, council,               {not_own_unit},                                                                      "kh547.vi_5_2c" },
       { confirm,            {cross_check},         waiting,         unit,                  {not_own_unit, every_leaf_scored, reasons_given, returns_answered, minutes_named},   "kh547.vi_5_2c" },
       { confirm,            {recheck},             waiting,         team,                  {not_own_unit, every_leaf_scored, reasons_given, returns_answered, minutes_named},   "kh547.vi_5_2c" },
       { confirm,            {field_scoring},       waiting,         {department_verifier}, {not_own_unit, every_leaf_scored, reasons_given, returns_answered, minutes_named},   "kh547.vi_5_2c" },

@@ -112,8 +112,9 @@ Result<wire::ClusterHeads> heads(Api& api, Call& call) {
     CS_TRY(const org::ClusterId id, cluster_id(call));
     CS_TRY(const int year, call.query_int("year", static_cast<int>(call.today().year()), 1900, 2200));
     return reading<wire::ClusterHeads>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeads> {
-        wire::ClusterHeads all{{}, {access::action(Operation::name_cluster_head, may_name_cluster_head(m, id, year))}};
+        wire::ClusterHeads all{{}, {}, {access::action(Operation::name_cluster_head, may_name_cluster_head(m, id, year))}};
         for (const ClusterHead& head : ScoreRoundStore(m.tx).heads(id)) all.items.push_back(shown(head, m));
+        for (const RunningRound& round : ScoreRoundStore(m.tx).running_with(id)) all.running.push_back({round.id, round.title, round.year, round.units});
         return all;
     });
 }
@@ -144,7 +145,7 @@ void add_score_round_routes(Api& api) {
         {Method::post, "/api/score-rounds/{id}/table", Operation::change_score_table,
          "Another version of the table for a round that runs: what it does to each sheet (dry_run), and then it holds."},
         [&api](Call& call, const wire::NewTableOfRound& b) { return change_table(api, call, b); });
-    api.read<wire::ClusterHeads>({Method::get, "/api/clusters/{id}/heads", Operation::list_cluster_heads, "Who heads a cluster from when to when.",
+    api.read<wire::ClusterHeads>({Method::get, "/api/clusters/{id}/heads", Operation::list_cluster_heads, "Who heads a cluster from when to when, and which rounds that run keep its members as they were.",
                                   {{"year", "Whose members may be named; this year when absent."}}},
                                  [&api](Call& call) { return heads(api, call); });
     api.write<wire::NewClusterHead, wire::ClusterHeadView>({Method::post, "/api/clusters/{id}/heads", Operation::name_cluster_head,

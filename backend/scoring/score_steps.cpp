@@ -39,7 +39,6 @@ Set<ScoreNeed> met(Set<ScoreNeed> needs, const OpenedScore& o, const Cells& cell
     const auto holds = [&](ScoreNeed need) {
         switch (need) {
             case not_own_unit: return !o.is_own;
-            case stage_in_round: return o.next_position().has_value();
             case window_open: return in_window(o);
             case no_stage_confirmed: return o.sheet.confirmed == 0;
             case last_stage_confirmed: return o.sheet.confirmed + 1 == static_cast<int>(stages.size());

@@ -10,6 +10,14 @@
 
 namespace cs::scoring {
 
+// A round in which units of a cluster are not settled yet.
+struct RunningRound {
+    ScoreRoundId id;
+    std::string title;
+    int year;
+    std::vector<std::string> units;    // their labels
+};
+
 class ScoreRoundStore {
 public:
     explicit ScoreRoundStore(Tx& tx) : tx_(tx) {}
@@ -23,6 +31,7 @@ public:
 
     void lock_heads(const org::ClusterId& cluster);    // until the transaction ends
     std::vector<ClusterHead> heads(const org::ClusterId& cluster) const;    // by seat and day
+    std::vector<RunningRound> running_with(const org::ClusterId& cluster) const;    // newest year first
     void add(const ClusterHead& head, Instant at, const std::optional<PersonId>& by);
     void end(const ClusterHeadId& id, Day until);
 

@@ -160,11 +160,20 @@ struct ClusterHeadView {
     std::string paper;
 };
 BOOST_DESCRIBE_STRUCT(ClusterHeadView, (), (id, unit_id, unit_name, seat, from, until, paper))
+// A round in which units of the cluster are still being scored: it keeps the membership it was opened with.
+struct ClusterRound {
+    ScoreRoundId id;
+    std::string title;
+    int year;
+    std::vector<std::string> units;    // labels
+};
+BOOST_DESCRIBE_STRUCT(ClusterRound, (), (id, title, year, units))
 struct ClusterHeads {
     std::vector<ClusterHeadView> items;
+    std::vector<ClusterRound> running;
     std::vector<access::Action> actions;
 };
-BOOST_DESCRIBE_STRUCT(ClusterHeads, (), (items, actions))
+BOOST_DESCRIBE_STRUCT(ClusterHeads, (), (items, running, actions))
 struct NewClusterHead {
     UnitId unit_id;
     HeadSeat seat;

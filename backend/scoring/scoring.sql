@@ -76,6 +76,12 @@ order by r.year desc, r.opened_at desc
 -- name: effective_of_round
 select id, unit_id, unit_label, cluster_label, confirmed, late_days, effective from score_sheet where round_id = $1
 
+-- name: running_of_cluster
+select r.id, r.title, r.year, s.unit_label
+from score_sheet s join score_round r on r.id = s.round_id
+where s.cluster_id = $1 and s.state <> 'settled'
+order by r.year desc, r.id, s.unit_label collate vietnamese
+
 -- name: add_sheet
 insert into score_sheet (id, round_id, unit_id, unit_label, cluster_id, cluster_label, checked_by, state, confirmed, sent_on,
                          late_days, effective, base, bonus, penalty, total, version, changed_at)

@@ -109,6 +109,15 @@ test('facts by their papers, an extension, the board, the sample anyone redraws,
 
   const board = await province.ok('show_score_board', { params: round });
   assert.ok(board.sheets.find((each) => each.sheet.id === sheets.a).stages.length === 3);
+  const stages = board.round.stages.map((each) => each.id);
+  const minutes = await province.call('print_score_minutes', { params: round, query: { stage: stages.at(-1), sheet: sheets.a } });
+  assert.match(minutes.text, /Biên bản[^]*xã Minh Họa A[^]*Tổng điểm/);
+  assert.ok(!minutes.text.includes('Xã Minh Họa B'));
+  const of_all = (await province.call('print_score_minutes', { params: round, query: { stage: stages.at(-1) } })).text;
+  assert.match(of_all, /Nội dung thay đổi điểm so với bước trước|giữ nguyên như bước trước/);
+  await province.refused('print_score_minutes', 422, 'score.minutes_stage_unknown', { params: round, query: { stage: stages[0] } });
+  await clerk.refused('print_score_minutes', 404, 'score.sheet_unknown', { params: round, query: { stage: stages[1], sheet: sheets.b } });
+  await (await signedIn('quantri')).refused('print_score_minutes', 403, 'access.not_your_role', { params: round, query: { stage: stages[1] } });
   const sample = await clerk.ok('draw_score_sample', { params: round, query: { kind: 'items', sheet: sheets.a } });
   assert.equal(sample.order.length, 18);
   assert.equal(sample.order.filter((each) => each.taken).length, sample.size);
@@ -156,5 +165,7 @@ test('a cluster names its head from a day on', async () => {
   assert.ok((await says(province)).allowed);
   await province.ok('name_cluster_head', { params: { id }, body });
   await clerk.ok('name_cluster_head', { params: { id }, body: { ...body, unit_id: b, from: `${year}-06-01` } });    // the head hands over
-  assert.equal((await clerk.ok('list_cluster_heads', { params: { id } })).items.length, 2);
+  const { items, running } = await clerk.ok('list_cluster_heads', { params: { id } });
+  assert.equal(items.length, 2);
+  assert.deepEqual(running, []);    // its round is settled
 });

@@ -71,6 +71,17 @@ TEST_CASE("what is not whole does not go up") {
     });
 }
 
+TEST_CASE("a sum that changed under a report is explained before it goes up; a report nobody wrote is unknown") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Reports all(db, clock);
+        all.sent(all.clerk, "MH0101");
+        REQUIRE(all.save(all.district, "MH01", Reports::zeros()));
+        all.sent(all.other_clerk, "MH0102", {{report_figures().front().key, "5"}});
+        all.no("periodic_report.need.adjustments_reasoned", [&] { return all.step(all.district, "MH01", send, all.form()); });
+        all.no("report.periodic_unknown", [&] { return all.as(all.clerk, [](const Moment& m) { return PeriodicStore(m.tx).find(PeriodicReportId::born(m.now)); }); });
+    });
+}
+
 TEST_CASE("sent, late and overdue stand for any day, and what was sent through the document system counts from its day") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Reports all(db, clock);

@@ -53,6 +53,9 @@ TEST_CASE("a later paper makes the bound table another from its day, with its ef
         CHECK(after.table_on(2024y / 6 / 30) == r.table);
         CHECK(after.table_on(2024y / 7 / 1) == next);
         CHECK(after.table_on(2024y / 1 / 1) == r.table);
+        const TableVersionId last = r.load(agreement_table("80", "2024-09-01")), passed_over = r.load(agreement_table("90", "2024-10-01"));
+        r.must(r.district, bind(passed_over));
+        CHECK(r.no(r.district, bind(last)) == "agreement.table_applies_before");
     });
 }
 

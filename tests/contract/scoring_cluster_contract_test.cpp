@@ -48,6 +48,33 @@ TEST_CASE("the head hands over to the next; a stranger does not") {
     });
 }
 
+TEST_CASE("a round that runs keeps the cluster it was opened with, and says so to who changes it") {
+    for_each_database([](Database& db, FrozenClock& clock) {
+        Clustered s(db, clock);
+        const auto running = [&] { return db.read([&](Tx& tx) { return ScoreRoundStore(tx).running_with(s.cluster); }); };
+        CHECK(running().empty());
+        s.begin(s.in_clusters({"self", "cluster"}));
+        REQUIRE(db.write([&](Tx& tx) -> Done {
+            auto year = *org::ClusterStore(tx).find(s.cluster, 2025);
+            std::erase(year.members, s.unit("TH13"));
+            org::ClusterStore(tx).save(year);
+            return {};
+        }));
+        REQUIRE(running().size() == 1);
+        CHECK(running().front().id == s.march);
+        CHECK(running().front().units == std::vector<std::string>{s.score_sheet("TH11").label, s.score_sheet("TH12").label, s.score_sheet("TH13").label});
+        CHECK(s.score_sheet("TH13").cluster == s.cluster);
+        REQUIRE(db.write([&](Tx& tx) -> Done {
+            for (ScoreSheet sheet : ScoreStore(tx).of_round(s.march)) {
+                sheet.state = ScoreState::settled;
+                ScoreStore(tx).set(sheet, clock.now());
+            }
+            return {};
+        }));
+        CHECK(running().empty());
+    });
+}
+
 TEST_CASE("a cross-check is drawn from the seed; blind checkers see a neutral label") {
     for_each_database([](Database& db, FrozenClock& clock) {
         Clustered s(db, clock);

@@ -15,6 +15,12 @@ test('a draft of a table is read as it is typed: faults by line, sums, and what 
   await expect(area).toBeFocused();
   await area.fill(yaml(`bang-${project.name}`, 2027, 60, '2027-01-01'));
   await expect(page.getByText('Bảng điểm đọc được, tổng 100')).toBeVisible();
+  const tried = page.getByRole('region', { name: 'Thử trên điểm của một đợt đã chấm' });
+  await tried.getByLabel('Đợt chấm điểm').selectOption({ label: 'Chấm điểm Cụm thi đua số 1 năm 2025 (2025)' });
+  await tried.getByRole('button', { name: 'Tính thử' }).click();
+  await expect(tried.getByText('Chỉ tính thử trên điểm hiện có, không lưu lại.')).toBeVisible();
+  await expect(tried.getByText('Mục chưa có điểm nên tính 0: a, b')).toBeVisible();
+  await expect(tried.getByRole('row', { name: /Xã Minh Họa A/ })).toBeVisible();
   await page.getByRole('combobox', { name: 'Đơn vị tổ chức chấm điểm (bảng điểm mới)' }).fill('tỉnh minh họa');
   await page.getByRole('option', { name: /^Tỉnh Minh Họa/ }).first().click();
   await page.getByRole('button', { name: 'Kiểm tra trước khi nạp' }).click();

@@ -34,7 +34,7 @@ function weigh(keys) {
 
 // The routes are read from the table the application uses.
 const table = readFileSync(join(web, 'src/app/routes.ts'), 'utf8');
-const routes = [...table.matchAll(/\['([^']+)', screen\(\(\) => import\('\.\.\/([^']+)'\)\)\]/g)].map(([, path, file]) => ({ path, file: `src/${file}` }));
+const routes = [...table.matchAll(/\['([^']+)', screen\(\(\) => import\('([^']+)'\)\)\]/g)].map(([, path, file]) => ({ path, file: join('src/app', file) }));
 routes.push({ path: '/dang-nhap', file: 'src/features/access/SignIn.svelte' });
 if (routes.length < 10) throw new Error('budget: the table of routes could not be read');
 

@@ -285,7 +285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who heads a cluster from when to when. */
+        /** Who heads a cluster from when to when, and which rounds that run keep its members as they were. */
         get: operations["list_cluster_heads"];
         put?: never;
         /** Names the next head or deputy of a cluster; the one before ends on that day. */
@@ -2270,6 +2270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/score-rounds/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of a stage, to be printed and signed: of one sheet, of a cluster, or of the round. */
+        get: operations["print_score_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/score-rounds/{id}/ranking": {
         parameters: {
             query?: never;
@@ -3849,6 +3866,7 @@ export interface components {
         };
         ClusterHeads: {
             items: components["schemas"]["ClusterHeadView"][];
+            running: components["schemas"]["ClusterRound"][];
             actions: components["schemas"]["Action"][];
         };
         ClusterInput: {
@@ -3861,6 +3879,13 @@ export interface components {
             /** Format: uuid */
             unit_id: string;
             name: string;
+        };
+        ClusterRound: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            year: number;
+            units: string[];
         };
         ClusterYearInput: {
             name: string;
@@ -12343,6 +12368,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreExtensionView"];
+                };
+            };
+            /** @description refused, with the reason, or a fault with its incident number */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_score_minutes: {
+        parameters: {
+            query: {
+                /** @description Id of the stage in the table; not the unit's own. */
+                stage: string;
+                /** @description Only the units of this cluster. */
+                cluster?: string;
+                /** @description Only this sheet. */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description refused, with the reason, or a fault with its incident number */
