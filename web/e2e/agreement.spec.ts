@@ -1,4 +1,5 @@
-import { expect, signIn, signInAs, signOut, test } from './office';
+import { as, clusterName, communes, Office, select, slugOf, unused, year } from './march';
+import { expect, signIn, sound, test } from './office';
 
 const yaml = (id: string, year: number, a: number, from: string): string =>
   `schema_version: 1\nid: ${id}\ntitle: Bảng thử\nyear: ${year}\nscale: 100\npaper: {number: 20/HD-MH, issuer: UBND tỉnh Minh Họa, applies_from: ${from}}\nitems:\n  - {id: a, title: Mục A, max: ${a}}\n  - {id: b, title: Mục B, max: ${100 - a}}\n`;
@@ -50,77 +51,26 @@ test('the agreement room: ambition beside each target, who has not signed, the p
   expect(await printed.text()).toContain('Chưa ký');
 });
 
-test('from the draft to the signature: the holder opens, a commune registers, its head signs, it comes into force', async ({ page }, { project }) => {
-  test.setTimeout(90_000);
-  const name = `Giao ước thử ${project.name}`;
-  await signIn(page, 'province_coordinator');
-  const { csrf } = (await (await page.request.get('/api/session')).json()) as { csrf: string };
-  const { items } = (await (await page.request.get('/api/units?q=MH')).json()) as { items: { id: string; code: string }[] };
-  const root = items.find((each) => each.code === 'MH')!.id;
-  const year = project.name === 'phone' ? 2029 : 2028;
-  await page.request.post('/api/scoring-tables', { data: { yaml: yaml(`gu-${project.name}`, year, 60, '2026-01-01'), note: null, unit_id: root }, headers: { 'x-csrf-token': csrf } });
-  await page.goto('/van-phong/giao-uoc');
+test('the head of a cluster opens its agreement: the members are the cluster\u2019s of that year', async ({ page, playwright, baseURL }) => {
+  const province = await Office.of(playwright, baseURL, 'dieuphoi.tinh');
+  await province.cluster();
+  const paper = unused('24/HD');
+  await province.table(slugOf('giao-uoc-cum'), (yaml) => yaml.replace('21/HD-MH', paper).replace('title: Bảng điểm các xã', `title: Bảng ${paper}`));
+  const name = unused('Giao ước cụm');
+  await as(page, 'chutich.xa', '/van-phong/giao-uoc');
   await page.getByRole('button', { name: 'Mở giao ước' }).click();
-  await page.getByLabel('Tên giao ước').fill(name);
+  await page.getByLabel('Tên giao ước').fill('   ');
   await page.getByLabel('Năm', { exact: true }).fill(String(year));
-  await page.getByRole('combobox', { name: 'Đơn vị tổ chức' }).fill('tỉnh minh họa');
-  await page.getByRole('option', { name: /^Tỉnh Minh Họa/ }).first().click();
-  await page.getByLabel('Các mục tiêu').fill('Đường thôn; %\nHộ nghèo; %; giảm');
-  for (const unit of ['Xã Minh Họa A', 'Xã Minh Họa B']) {
-    await page.getByRole('combobox', { name: 'Thêm đơn vị' }).fill(unit);
-    await page.getByRole('option', { name: new RegExp(unit) }).first().click();
-    await expect(page.getByRole('button', { name: `Bỏ ${unit}` })).toBeVisible();
-  }
+  await select(page.getByLabel('Giữa các đơn vị'), clusterName);
+  await expect(page.getByText('Xã Minh Họa A (trưởng đầu năm) mở giao ước; tham gia: Xã Minh Họa A, Xã Minh Họa B, Xã Minh Họa C.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Thêm đơn vị' })).toBeHidden();
+  await select(page.getByLabel('Phiên bản bảng điểm'), `Bảng ${paper}`);
+  await page.getByLabel('Các mục tiêu').fill('Đường thôn; %');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.getByLabel('Tên giao ước')).toHaveAttribute('aria-invalid', 'true');
+  await sound(page);
+  await page.getByLabel('Tên giao ước').fill(name);
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  const address = page.url();
-  await page.getByRole('button', { name: 'Mời đăng ký mục tiêu' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Mời đăng ký mục tiêu' }).click();
-  await expect(page.getByText('Đang đăng ký mục tiêu').first()).toBeVisible();
-  await signOut(page);
-
-  await signInAs(page, 'canbo.xa');
-  await page.goto(address);
-  await page.getByRole('region', { name: 'Xã Minh Họa A' }).getByRole('button', { name: 'Đăng ký mục tiêu' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Đăng ký').first().fill('97,5');
-  await dialog.getByLabel('Đăng ký').nth(1).fill('1,2');
-  await dialog.getByLabel('Số văn bản').fill('05/ĐK-UBND');
-  await dialog.getByLabel('Ngày văn bản').fill('05/01/2026');
-  await dialog.getByRole('button', { name: 'Đăng ký mục tiêu' }).click();
-  await expect(page.getByText('Đăng ký với tỉnh: số 05/ĐK-UBND, ngày 05/01/2026')).toBeVisible();
-  await signOut(page);
-
-  await signIn(page, 'province_coordinator');
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Mời ký' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Mời ký' }).click();
-  await expect(page.getByText('Chưa ký: Xã Minh Họa A, Xã Minh Họa B')).toBeVisible();
-  await signOut(page);
-
-  await signInAs(page, 'chutich.xa');
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Ký giao ước' }).click();
-  await dialog.getByLabel('Chức vụ').fill('Chủ tịch UBND xã');
-  await dialog.getByRole('button', { name: 'Ký giao ước' }).click();
-  await expect(page.getByText('Chưa ký: Xã Minh Họa B')).toBeVisible();
-  await signOut(page);
-
-  await signIn(page, 'province_coordinator');
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Đưa vào thực hiện' }).click();
-  await dialog.getByLabel('Số văn bản').fill('01/GƯTĐ');
-  await dialog.getByLabel('Ngày văn bản').fill('10/01/2026');
-  await dialog.getByRole('button', { name: 'Đưa vào thực hiện' }).click();
-  await expect(page.getByText('Đang thực hiện').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Thay đổi đơn vị tham gia' }).click();
-  await dialog.getByRole('combobox', { name: 'Tham gia thêm' }).fill('Xã Minh Họa C');
-  await page.getByRole('option', { name: /Xã Minh Họa C/ }).first().click();
-  await dialog.getByLabel('Từ ngày').fill('01/02/2030');
-  await dialog.getByLabel('Số văn bản').fill('02/UBND');
-  await dialog.getByLabel('Ngày văn bản').fill('10/01/2026');
-  await dialog.getByRole('button', { name: 'Xem tác động' }).click();
-  await expect(dialog.getByText(/Từ 2 thành 3 đơn vị/)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Lưu' }).click();
-  await expect(page.getByRole('region', { name: 'Xã Minh Họa C' })).toContainText('02/UBND');
+  for (const [, unit] of communes) await expect(page.getByRole('region', { name: unit })).toBeVisible();
 });

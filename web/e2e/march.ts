@@ -1,6 +1,6 @@
 // What the journeys of March share: a small scoring table of a year of its own, the cluster of that year, and what is prepared
 // without clicks because other journeys show it.
-import type { APIRequestContext, Page, PlaywrightWorkerArgs } from '@playwright/test';
+import type { APIRequestContext, Locator, Page, PlaywrightWorkerArgs } from '@playwright/test';
 import { expect, signInAs } from './office';
 
 export const year = 2024;
@@ -9,6 +9,7 @@ export const communes = [['canbo.xa', 'Xã Minh Họa A'], ['canbo.xab', 'Xã Mi
 export const day = (iso: string): string => iso.split('-').reverse().join('/');
 /** A name no earlier run in the same world has used. */
 export const unused = (name: string): string => `${name} ${Date.now().toString(36)}`;
+export const slugOf = (name: string): string => unused(name).replace(' ', '-');
 
 /** Signs in anew and opens a screen. */
 export async function as(page: Page, login: string, path: string): Promise<void> {
@@ -83,7 +84,7 @@ items:
   - {id: "2", title: Tham gia bảo hiểm y tế, max: 30, rule: steps, steps: [{from: 95, points: 30}, {from: 90, points: 20}]}
   - {id: "3", title: Chăm sóc cảnh quan, max: 30}
 classes:
-  - {id: tot, title: Tốt, from: 80}
+  - {id: tot, title: Tốt, from: 90}
   - {id: hoan_thanh, title: Hoàn thành, from: 0}
 `;
 
@@ -95,4 +96,17 @@ export async function byPaper(page: Page, button: string, number: string, today:
   await dialog.getByLabel('Ngày văn bản').fill(day(today));
   await dialog.getByLabel('Người ký').fill('Người ký minh họa');
   await dialog.getByRole('button', { name: button, exact: true }).click();
+}
+
+/** Chooses a unit from a combobox by the beginning of its name. */
+export async function pick(page: Page, field: Locator, name: string): Promise<void> {
+  await field.fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name}`, 'i') }).first().click();
+}
+
+/** Chooses the option whose text holds these words, once it has come. */
+export async function select(field: Locator, words: string): Promise<void> {
+  const option = field.locator('option', { hasText: words });
+  await expect(option).toHaveCount(1);
+  await field.selectOption((await option.getAttribute('value'))!);
 }

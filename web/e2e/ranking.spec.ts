@@ -1,7 +1,6 @@
-// A closed ranking is understood, proved again without the server, opened, closed anew and published by a second person.
+// A closed ranking is understood, proved again without the server, opened and closed anew.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signInAs, test } from './office';
 
@@ -40,9 +39,13 @@ test('a commune reads its own reasons, of another only that it is not considered
   await expect(row(page, 'Xã Minh Họa C')).toContainText('chưa xem xét tại thời điểm này');
   await expect(row(page, 'Xã Minh Họa C')).not.toContainText('350.000.000');
   await expect(page.getByRole('link', { name: 'Tải gói xếp hạng' })).toBeHidden();
+  await page.goto('/xep-hang');    // and the public not even that
+  await page.getByRole('link', { name: new RegExp(title) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(title) })).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('350.000.000');
 });
 
-test('opened again with a reason, closed by new minutes, proposed with a preview and published by a second person', async ({ page }) => {
+test('opened again with a reason and closed by new minutes; the closing before stays', async ({ page }) => {
   test.setTimeout(120_000);
   await openRanking(page, 'thuky.hoidong');
   await page.getByRole('button', { name: 'Mở lại xếp hạng' }).click();
@@ -58,26 +61,5 @@ test('opened again with a reason, closed by new minutes, proposed with a preview
   await dialog.getByLabel('Người ký').fill('Chủ tịch Hội đồng');
   await dialog.getByRole('button', { name: 'Chốt theo biên bản' }).click();
   await expect(page.getByText('Đã chốt', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Đề nghị công bố' }).click();
-  dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Các hạng đầu của mỗi cụm, đến hạng').fill('1');
-  await dialog.getByLabel('Số văn bản công bố').fill('17b/TB-HĐ');
-  await dialog.getByLabel('Ngày văn bản').fill(day);
-  await expect(dialog.getByText('Các đơn vị khác tham gia')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Đề nghị công bố' }).click();
-  await expect(page.getByText('Chờ duyệt công bố')).toBeVisible();
-  await expect(page.getByText('cần người thứ hai')).toBeVisible();
-
-  await openRanking(page, 'dieuphoi.tinh');
-  await page.getByRole('button', { name: 'Duyệt công bố', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Duyệt công bố' }).click();
-  await expect(page.getByText('Đã công bố', { exact: true })).toBeVisible();
-
-  await page.goto('/xep-hang');
-  await page.getByRole('link', { name: new RegExp(title) }).click();
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(title) })).toBeVisible();
-  await expect(page.locator('main')).not.toContainText('350.000.000');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map((each) => each.id)).toEqual([]);
+  await expect(page.getByText(/Ghi nhầm số biên bản/)).toBeVisible();    // the closing before stays to be read
 });

@@ -56,6 +56,16 @@ export class ScoreBook {
 export const key = (edit: { sheet: string; leaf: string }): string => `${edit.sheet} ${edit.leaf}`;
 const number = (text: string): string | null => readNumber(text) ?? null;
 
+const fields = ['score', 'plan', 'actual', 'reason'] as const;
+
+/** Field by field: what was not touched since `base` follows the server, what was stays as typed. */
+export function merged(typed: Typed, base: Typed, now: Typed): Typed {
+  const next = { ...typed };
+  for (const field of fields) if (typed[field] === base[field]) next[field] = now[field];
+  return next;
+}
+export const isSame = (one: Typed, other: Typed): boolean => fields.every((field) => one[field] === other[field]);
+
 /** Enter and the arrows go to the next or the one before of `inputs`, as in a spreadsheet. */
 export function move(event: KeyboardEvent, selector: string): void {
   const by = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

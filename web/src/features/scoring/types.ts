@@ -18,3 +18,4 @@ export type StageKind = Schemas['StageKind'];
 export type ScoringTables = Schemas['ScoringTables'];
 export type TableEffects = Schemas['ScoreTableEffects'];
 export type TableContent = Schemas['TableContent'];
+export type ScoringTable = Schemas['ScoringTable'];
