@@ -67,9 +67,8 @@ void SheetStore::reopen_last(const SheetId& id, Instant at) { tx_.run("assessmen
 
 Receipt ReceiptStore::give(const std::string& kind, const std::string& object, const std::string& content, Instant at,
                            const std::optional<PersonId>& to) {
-    tx_.lock("receipt");
     const int year = static_cast<int>(legal_day(at).year());
-    const std::int64_t number = tx_.query("assessment.last_receipt", year)->front().integer("number") + 1;
+    const std::int64_t number = tx_.query_under_lock("receipt", "assessment.last_receipt", year)->front().integer("number") + 1;
     const Receipt receipt{year, number, kind, object, content, digest(content), at, to};
     tx_.run("assessment.add_receipt", year, number, kind, object, content, receipt.digest, at, to);
     return receipt;

@@ -46,7 +46,7 @@ struct NewAgreement {
 };
 // Refuses agreement.faulty with agreement.title_missing, agreement.year_impossible, agreement.no_indicators,
 // agreement.indicator_title_missing, agreement.no_members, agreement.member_twice, agreement.member_elsewhere,
-// agreement.table_of_other_year, agreement.cluster_unknown, agreement.not_the_head.
+// agreement.table_of_other_year; agreement.need.holder_named where it is not the head of the cluster.
 Result<Agreement> open_agreement(const Moment& m, const NewAgreement& request);
 Result<Agreement> amend_agreement(const Moment& m, const AgreementId& id, const AgreementContent& content, std::optional<std::int64_t> seen = {});
 

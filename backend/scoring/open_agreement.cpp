@@ -31,15 +31,6 @@ void check_content(const Moment& m, const Agreement& a, Faults& faults) {
     check_members(m, a, faults);
 }
 
-void check_cluster(const Moment& m, const Agreement& a, Faults& faults) {
-    if (!a.cluster) return;
-    const auto cluster = org::ClusterStore(m.tx).find(*a.cluster, a.year);
-    if (!cluster)
-        faults.push_back({"agreement.cluster_unknown", {}, "cluster_id"});
-    else if (cluster->head != a.holder)
-        faults.push_back({"agreement.not_the_head", {}, "holder_id"});
-}
-
 Done fill(const Moment& m, Agreement& a, const AgreementContent& content) {
     CS_TRY(const StandingTable table, TableStore(m.tx).version(content.table));
     a.title = std::string(trim(content.title));
@@ -53,7 +44,6 @@ Done fill(const Moment& m, Agreement& a, const AgreementContent& content) {
     for (const UnitId& unit : units) a.members.push_back({unit, {m.today(), std::nullopt}});
     Faults faults;
     check_content(m, a, faults);
-    check_cluster(m, a, faults);
     if (a.year < 2021 || a.year > 2100) faults.push_back({"agreement.year_impossible", {}, "year"});
     if (table.version.year != a.year) faults.push_back({"agreement.table_of_other_year", {{"year", std::to_string(table.version.year)}}, "table"});
     if (!faults.empty()) return refuse("agreement.faulty", std::move(faults));

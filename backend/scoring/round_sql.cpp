@@ -89,7 +89,7 @@ std::vector<RunningRound> ScoreRoundStore::running_with(const org::ClusterId& cl
     for (const sql::Row& row : *rows) {
         const auto id = row.id<ScoreRoundId>("id");
         if (all.empty() || all.back().id != id) all.push_back({id, row.text("title"), static_cast<int>(row.integer("year")), {}});
-        all.back().units.push_back(row.text("unit_label"));
+        all.back().units.emplace_back(row.id<UnitId>("unit_id"), row.text("unit_label"));
     }
     return all;
 }

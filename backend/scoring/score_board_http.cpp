@@ -4,7 +4,7 @@
 #include "scoring/round_sheets.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_keep.hpp"
-#include "scoring/score_minutes_html.hpp"
+#include "scoring/score_minutes_http.hpp"
 #include "scoring/score_view_http.hpp"
 
 namespace cs::scoring {

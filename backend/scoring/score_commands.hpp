@@ -90,7 +90,11 @@ Result<int> may_score(const OpenedScore& opened, const std::vector<ReturnedItem>
 bool may_score_leaf(const OpenedScore& opened, int position, const Item& leaf, const std::vector<ReturnedItem>& returns);
 
 // By the unit, with a receipt. Late sending counts its days where the table has a penalty for them.
-Result<ScoreSheet> send_score(const Moment& m, const ScoreSheetId& id, const StagePaper& paper);
+struct SentScore {
+    ScoreSheet sheet;
+    assessment::Receipt receipt;
+};
+Result<SentScore> send_score(const Moment& m, const ScoreSheetId& id, const StagePaper& paper);
 Result<ScoreSheet> withdraw_score(const Moment& m, const ScoreSheetId& id, const std::string& reason);
 
 // One paper closes the stage of one sheet, or of a whole cluster at once: all or none, score.sheets_refused names each sheet.

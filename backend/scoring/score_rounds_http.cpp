@@ -114,7 +114,10 @@ Result<wire::ClusterHeads> heads(Api& api, Call& call) {
     return reading<wire::ClusterHeads>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeads> {
         wire::ClusterHeads all{{}, {}, {access::action(Operation::name_cluster_head, may_name_cluster_head(m, id, year))}};
         for (const ClusterHead& head : ScoreRoundStore(m.tx).heads(id)) all.items.push_back(shown(head, m));
-        for (const RunningRound& round : ScoreRoundStore(m.tx).running_with(id)) all.running.push_back({round.id, round.title, round.year, round.units});
+        for (const RunningRound& round : ScoreRoundStore(m.tx).running_with(id)) {
+            all.running.push_back({round.id, round.title, round.year, {}});
+            for (const auto& [unit, label] : round.units) all.running.back().units.push_back({unit, label});
+        }
         return all;
     });
 }

@@ -32,11 +32,17 @@ Result<wire::ScoreSheetView> show(Api& api, Call& call) {
     });
 }
 
-Result<wire::MovedSheet> moved(Tx& tx, const Result<ScoreSheet>& done) {
+wire::MovedSheet shown(const ScoreSheet& sheet) { return {sheet.state, sheet.sums.total.decimal(), sheet.late_days, {}}; }
+
+Result<wire::MovedSheet> moved(const Result<ScoreSheet>& done) {
     if (!done) return tl::unexpected<Refusal>(done.error());
-    wire::MovedSheet view{done->state, done->sums.total.decimal(), done->late_days, {}};
-    for (const ScoreConfirmation& c : ScoreStore(tx).confirmations(done->id))
-        if (c.receipt && !c.withdrawn_at) view.receipt = assessment::Receipt{c.receipt->first, c.receipt->second, "", "", "", "", {}, {}}.code();
+    return shown(*done);
+}
+
+Result<wire::MovedSheet> sent(const Result<SentScore>& done) {
+    if (!done) return tl::unexpected<Refusal>(done.error());
+    wire::MovedSheet view = shown(done->sheet);
+    view.receipt = done->receipt.code();
     return view;
 }
 
@@ -107,12 +113,12 @@ void add_unit_routes(Api& api) {
     api.write<wire::StagePaperInput, wire::MovedSheet>(
         {Method::post, "/api/score-sheets/{id}/submission", Operation::send_score, "The unit sends its own scores with a paper; gives a receipt.", {}, 201},
         [&api](Call& call, const wire::StagePaperInput& b) {
-            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, send_score(m, id, paper_of(b))); });
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return sent(send_score(m, id, paper_of(b))); });
         });
     api.write<wire::WhyInput, wire::MovedSheet>(
         {Method::post, "/api/score-sheets/{id}/withdrawal", Operation::withdraw_score, "Takes a sheet back until somebody begins to check."},
         [&api](Call& call, const wire::WhyInput& b) {
-            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, withdraw_score(m, id, b.reason)); });
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(withdraw_score(m, id, b.reason)); });
         });
     api.write<wire::NewObjection, wire::ScoreMade>({Method::post, "/api/score-sheets/{id}/objections", Operation::object_to_score,
                                                "Kiến nghị về kết quả chấm điểm: of one item, or (no leaf) of the whole.", {}, 201},
@@ -131,7 +137,7 @@ void add_score_sheet_routes(Api& api) {
     api.write<wire::WhyInput, wire::MovedSheet>(
         {Method::post, "/api/score-sheets/{id}/reopening", Operation::take_back_score, "Opens the last stage again; its paper stays in the history."},
         [&api](Call& call, const wire::WhyInput& b) {
-            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(m.tx, take_back_score(m, id, b.reason)); });
+            return on_sheet<wire::MovedSheet>(api, call, [&](const Moment& m, const ScoreSheetId& id) { return moved(take_back_score(m, id, b.reason)); });
         });
     api.write<wire::ItemsBackInput, wire::MovedSheets>({Method::post, "/api/score-sheets/{id}/returns", Operation::return_score_items,
                                                         "Sends items back to the unit, each with its reason and day."},

@@ -163,7 +163,7 @@ Result<std::unique_ptr<ScoreDesk>> desk_of(const Moment& m, const ScoreSheetId& 
 
 }    // namespace
 
-Result<ScoreSheet> send_score(const Moment& m, const ScoreSheetId& id, const StagePaper& paper) {
+Result<SentScore> send_score(const Moment& m, const ScoreSheetId& id, const StagePaper& paper) {
     CS_TRY(const auto desk, desk_of(m, id));
     const Asked asked{paper};
     CS_TRY(std::vector<Taken> all, take_all(*desk, {id}, ScoreAction::send, asked));
@@ -175,7 +175,7 @@ Result<ScoreSheet> send_score(const Moment& m, const ScoreSheetId& id, const Sta
     const auto receipt = assessment::ReceiptStore(m.tx).give("score_sheet", id.text(), content_of(all.front().opened, all.front().cells[0], paper), m.now, m.actor.person);
     ScoreStore(m.tx).add(id, ScoreConfirmation{0, 0, paper, std::pair(receipt.year, receipt.number), sheet.sums.total, {}, m.now, m.actor.person});
     record(*desk, audit::Event::score_sent, all, asked, {{"receipt", {}, receipt.code()}, {"late", {}, std::to_string(sheet.late_days)}});
-    return sheet;
+    return SentScore{sheet, receipt};
 }
 
 Result<ScoreSheet> withdraw_score(const Moment& m, const ScoreSheetId& id, const std::string& reason) {

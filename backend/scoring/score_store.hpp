@@ -15,7 +15,7 @@ struct RunningRound {
     ScoreRoundId id;
     std::string title;
     int year;
-    std::vector<std::string> units;    // their labels
+    std::vector<std::pair<UnitId, std::string>> units;    // with their labels
 };
 
 class ScoreRoundStore {

@@ -160,12 +160,17 @@ struct ClusterHeadView {
     std::string paper;
 };
 BOOST_DESCRIBE_STRUCT(ClusterHeadView, (), (id, unit_id, unit_name, seat, from, until, paper))
+struct ClusterRoundUnit {
+    UnitId unit_id;
+    std::string label;
+};
+BOOST_DESCRIBE_STRUCT(ClusterRoundUnit, (), (unit_id, label))
 // A round in which units of the cluster are still being scored: it keeps the membership it was opened with.
 struct ClusterRound {
     ScoreRoundId id;
     std::string title;
     int year;
-    std::vector<std::string> units;    // labels
+    std::vector<ClusterRoundUnit> units;
 };
 BOOST_DESCRIBE_STRUCT(ClusterRound, (), (id, title, year, units))
 struct ClusterHeads {
@@ -224,7 +229,7 @@ struct MovedSheet {
     ScoreState state;
     Decimal total;
     int late_days;
-    std::optional<std::string> receipt;
+    std::optional<std::string> receipt;    // of a sending
 };
 BOOST_DESCRIBE_STRUCT(MovedSheet, (), (state, total, late_days, receipt))
 struct WhyInput {

@@ -77,7 +77,7 @@ order by r.year desc, r.opened_at desc
 select id, unit_id, unit_label, cluster_label, confirmed, late_days, effective from score_sheet where round_id = $1
 
 -- name: running_of_cluster
-select r.id, r.title, r.year, s.unit_label
+select r.id, r.title, r.year, s.unit_id, s.unit_label
 from score_sheet s join score_round r on r.id = s.round_id
 where s.cluster_id = $1 and s.state <> 'settled'
 order by r.year desc, r.id, s.unit_label collate vietnamese

@@ -98,12 +98,12 @@ TEST_CASE("the head of a cluster opens its agreement; its members are the cluste
         request.content.members.clear();
         CHECK(r.no(r.district, [&](const Moment& m) { return open_agreement(m, request); }) == "agreement.need.holder_named");
         request.holder = r.unit("MH12");
-        CHECK(r.no(r.head_b, [&](const Moment& m) { return open_agreement(m, request); }) == "agreement.faulty holder_id=agreement.not_the_head");
+        CHECK(r.no(r.head_b, [&](const Moment& m) { return open_agreement(m, request); }) == "agreement.need.holder_named");    // not its head
         request.holder = r.unit("MH11");
         NewAgreement of_none = request;
         of_none.cluster = org::ClusterId::born(clock.now());
         of_none.content.members = {r.unit("MH11"), r.unit("MH13")};
-        CHECK(r.no(r.head, [&](const Moment& m) { return open_agreement(m, of_none); }) == "agreement.faulty cluster_id=agreement.cluster_unknown");
+        CHECK(r.no(r.head, [&](const Moment& m) { return open_agreement(m, of_none); }) == "agreement.need.holder_named");
         const Agreement a = r.must(r.head, [&](const Moment& m) { return open_agreement(m, request); });
         CHECK(a.members.size() == 2);
         CHECK(a.cluster == cluster);

@@ -81,7 +81,7 @@ struct Scoring : Review {
         return as(by, [&](const Moment& m) { return scoring::save_scores(m, march, cells); });
     }
     static scoring::StagePaper minutes(const std::string& number = "7/BB", Day day = 2025y / 3 / 4) { return {number, day, "Người ký"}; }
-    Result<scoring::ScoreSheet> send(const access::Actor& by, const std::string& code, const scoring::StagePaper& paper = minutes("15/BC")) {
+    Result<scoring::SentScore> send(const access::Actor& by, const std::string& code, const scoring::StagePaper& paper = minutes("15/BC")) {
         return as(by, [&](const Moment& m) { return scoring::send_score(m, scores.at(code), paper); });
     }
     Result<int> confirm(const access::Actor& by, const std::vector<std::string>& codes, const scoring::StagePaper& paper = minutes()) {

@@ -75,9 +75,7 @@ PostgresConnection::PostgresConnection(const std::string& url) {
             server_, [](void*, const char*) {}, nullptr);
         PQsetErrorVerbosity(server_, PQERRORS_TERSE);    // the detail of a message quotes rows: personal data in a log
         // A list read row by row is read to its end; a lock waited for as long as SQLite waits for its writer.
-        // A plan kept from when a table was analysed empty reads all of it for ever after: the first March would be its victim
-        // (bench/storm: 189 submissions a second instead of 502).
-        do_script("set cursor_tuple_fraction = 1; set lock_timeout = '30s'; set plan_cache_mode = force_custom_plan", "connect");
+        do_script("set cursor_tuple_fraction = 1; set lock_timeout = '30s'", "connect");
     } catch (...) {
         PQfinish(server_);
         throw;

@@ -3885,7 +3885,12 @@ export interface components {
             id: string;
             title: string;
             year: number;
-            units: string[];
+            units: components["schemas"]["ClusterRoundUnit"][];
+        };
+        ClusterRoundUnit: {
+            /** Format: uuid */
+            unit_id: string;
+            label: string;
         };
         ClusterYearInput: {
             name: string;

@@ -1,4 +1,4 @@
-#include "scoring/score_minutes_html.hpp"
+#include "scoring/score_minutes_http.hpp"
 
 #include <fmt/core.h>
 
