@@ -49,7 +49,9 @@ export default defineConfig({
     target: ['chrome100', 'firefox100', 'safari15'],
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Only the table of routes fetches ahead what a screen needs: a dialog's few files may follow it when it is opened, and no screen
+    // carries their names.
+    modulePreload: { polyfill: false, resolveDependencies: (_, needed, { hostId }) => (/(^|\/)index[-.]/.test(hostId) ? needed : []) },
     // What many screens share travels as one file: dozens of tiny chunks cost more in requests and compress worse.
     // Every route carries the list of the files of all others: names of seven letters make it half as long.
     rolldownOptions: { output: { chunkFileNames: 'assets/[hash:7].js', codeSplitting: { groups: [{ name: 'shared', test: /src\/shared\/|words:/, minShareCount: 30 }] } } },
