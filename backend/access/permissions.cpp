@@ -20,6 +20,10 @@ constexpr Set<Role> uploading = {unit_clerk,           unit_head,           depa
 constexpr Set<Role> reporting = {unit_clerk, unit_head, district_reviewer, province_coordinator, commendation_officer};
 // Those who may act for the unit that holds the scoring: of a district, of the province, of the head of a cluster.
 constexpr Set<Role> holding = {unit_head, district_reviewer, province_coordinator};
+// Those who score at some stage of a March, and those who keep a round or its ranking for the holder.
+constexpr Set<Role> scoring = {unit_clerk,        unit_head,           department_verifier, district_reviewer, province_coordinator,
+                               council_secretary, commendation_officer};
+constexpr Set<Role> keeping = {district_reviewer, province_coordinator, council_secretary, commendation_officer};
 constexpr Set<Role> none = {};
 constexpr auto anyone = Audience::anyone;
 constexpr auto signed_in = Audience::signed_in;
@@ -252,35 +256,35 @@ constexpr auto table = std::to_array<Permission>({
   { draw_score_sample,         roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { print_score_minutes,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { export_score_sheets,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, auditor}, true,    "cs.sheet_by_need" },
-  { save_scores,               roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { save_scores,               roles,      scoring,                                                                             false,   "kh547.vi_5_2c" },
   { send_score,                roles,      {unit_clerk, unit_head},                                                             true,    "kh547.vi_5_2c" },
   { withdraw_score,            roles,      {unit_clerk, unit_head},                                                             true,    "kh547.vi_5_2c" },
-  { confirm_scores,            roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
-  { announce_scores,           roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
-  { take_back_score,           roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "cs.history_stays" },
-  { settle_scores,             roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
-  { return_score_items,        roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { confirm_scores,            roles,      scoring,                                                                             false,   "kh547.vi_5_2c" },
+  { announce_scores,           roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
+  { take_back_score,           roles,      keeping,                                                                             true,    "cs.history_stays" },
+  { settle_scores,             roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
+  { return_score_items,        roles,      scoring,                                                                             false,   "kh547.vi_5_2c" },
   { object_to_score,           roles,      {unit_clerk, unit_head},                                                             true,    "kh547.vi_5_2c" },
-  { answer_score_objection,    roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
-  { record_score_fact,         roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { answer_score_objection,    roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
+  { record_score_fact,         roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
   { cite_for_score,           roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
   { uncite_for_score,         roles,      {unit_clerk, unit_head},                                                             true,    "cs.evidence_once" },
-  { download_score_workbook,  roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
-  { check_score_workbook,     roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
-  { annotate_score_workbook,  roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
-  { load_score_workbook,      roles,      {unit_clerk, unit_head, district_reviewer, department_verifier, province_coordinator, council_secretary, commendation_officer}, false,   "kh547.vi_5_2c" },
+  { download_score_workbook,  roles,      scoring,                                                                              false,   "kh547.vi_5_2c" },
+  { check_score_workbook,     roles,      scoring,                                                                              false,   "kh547.vi_5_2c" },
+  { annotate_score_workbook,  roles,      scoring,                                                                              false,   "kh547.vi_5_2c" },
+  { load_score_workbook,      roles,      scoring,                                                                              false,   "kh547.vi_5_2c" },
   { export_score_board,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
   { export_score_round,       roles,      assessing,                                                                           false,   "cs.sheet_by_need" },
 
   { show_ranking,              roles,      assessing,                                                                           false,   "kh547.vi_5_2c" },
-  { try_ranking,               roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
-  { close_ranking,             roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
-  { download_ranking_package,  roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  false,   "kh547.vi_5_2c" },
+  { try_ranking,               roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
+  { close_ranking,             roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
+  { download_ranking_package,  roles,      keeping,                                                                             false,   "kh547.vi_5_2c" },
   { preview_publication,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, false,   "cs.two_people_publish" },
-  { propose_publication,       roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "kh547.vi_5_2c" },
+  { propose_publication,       roles,      keeping,                                                                             true,    "kh547.vi_5_2c" },
   { publish_ranking,           roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
   { turn_down_publication,     roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator, publisher}, true,    "cs.two_people_publish" },
-  { reopen_ranking,            roles,      {district_reviewer, council_secretary, commendation_officer, province_coordinator},  true,    "cs.history_stays" },
+  { reopen_ranking,            roles,      keeping,                                                                             true,    "cs.history_stays" },
   { export_ranking,            roles,      assessing,                                                                           false,   "kh547.vi_5_2c" },
 
   { list_parameters,        signed_in,  none,                                                                 false,   "cs.public_facts" },

@@ -12,7 +12,6 @@ namespace {
 using access::Api;
 using access::Call;
 using access::Operation;
-using Give = std::function<void(const ListRow&)>;
 
 const std::string dossier_states = std::string("dossier") + ".state";    // its words in the catalogue
 
@@ -50,7 +49,7 @@ Result<List> round_sheets(Api& api, Call& call, Tx& tx) {
                 "round_sheets",
                 {{"unit", 32}, {"state", 28}, {"last_day"}, {"sent_at"}, {"overdue", 10}, {"items_returned"}, {"verdict", 24}, {"criteria_met", 10},
                  {"criteria_of", 10}, {"provisional", 10}},
-                [&tx, seen, today = call.today()](const Give& give) -> Done {
+                [&tx, seen, today = call.today()](const ListGive& give) -> Done {
                     const auto extensions = RoundStore(tx).extensions(seen->round.id);
                     for (const SeenRow& row : seen->rows) give(row_of(row, last_day(seen->round, extensions, row.row.sheet.unit), today));
                     return {};
@@ -95,7 +94,7 @@ Result<List> round_values(Api& api, Call& call, Tx& tx) {
                 "round_values",
                 {{"unit", 32}, {"line", 10}, {"name", 48}, {"stage", 22}, {"value"}, {"value_male", 10}, {"value_female", 10}, {"applicable", 10}, {"note", 40},
                  {"saved_on"}},
-                [&tx, seen, set = of.set](const Give& give) -> Done {
+                [&tx, seen, set = of.set](const ListGive& give) -> Done {
                     const SheetStore store(tx);
                     for (const SeenRow& row : seen->rows)
                         for (const auto& [stage, lines] : store.values(row.row.sheet.id))
@@ -109,7 +108,7 @@ Result<List> dossiers(Api& api, Call& call, Tx& tx) {
     return List{"ho-so-cong-nhan",
                 "dossiers",
                 {{"unit", 32}, {"area", 24}, {"standing", 24}, {"field", 20}, {"year", 8}, {"state", 30}, {"opened_on"}, {"changed_on"}},
-                [&tx, &call, tree](const Give& give) -> Done {
+                [&tx, &call, tree](const ListGive& give) -> Done {
                     const Moment m{tx, call.clock.now(), call.actor, *tree};
                     for (const Dossier& d : DossierStore(tx).recognitions())
                         if (may_see(m, d))

@@ -2,6 +2,7 @@
 // Recognition as it is shown: sentences said, names of units as of their day, what the caller may do.
 #include "access/api_http.hpp"
 #include "assessment/missing.hpp"
+#include "assessment/moment_http.hpp"
 #include "assessment/recognition_wire_http.hpp"
 
 namespace cs::assessment {
@@ -16,21 +17,5 @@ std::vector<wire::DossierStep> shown(const access::Tree& tree, const std::vector
 Result<DossierId> dossier_id(const access::Call& call);
 // The version the caller saw, where he says so.
 Result<std::optional<std::int64_t>> version_seen(const access::Call& call);
-
-// A command in its own transaction.
-template <class Answer, class Work>
-Result<Answer> with_moment(access::Api& api, access::Call& call, const Work& work) {
-    return call.db.write([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree});
-    });
-}
-template <class Answer, class Work>
-Result<Answer> read_moment(access::Api& api, access::Call& call, const Work& work) {
-    return call.db.read([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree});
-    });
-}
 
 }    // namespace cs::assessment

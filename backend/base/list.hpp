@@ -20,6 +20,8 @@ struct ListWord {
 using ListValue = std::variant<std::monostate, std::string, std::int64_t, Decimal, Day, bool, ListWord>;
 using ListRow = std::vector<ListValue>;
 
+using ListGive = std::function<void(const ListRow&)>;    // takes the rows one by one
+
 struct ListColumn {
     std::string key;    // the heading of a CSV; its sentence "list.column.<key>" heads a workbook
     double width = 14;
@@ -30,7 +32,7 @@ struct List {
     std::string name;     // of the file, without ending: "don-vi-2024-12-31"
     std::string title;    // "list.title.<title>"
     std::vector<ListColumn> columns;
-    std::function<Done(const std::function<void(const ListRow&)>& give)> rows;
+    std::function<Done(const ListGive& give)> rows;
 };
 
 template <class T>

@@ -9,7 +9,6 @@ namespace {
 using access::Api;
 using access::Call;
 using access::Operation;
-using Give = std::function<void(const ListRow&)>;
 
 ListValue number(const std::string& points) { return list_value(Decimal::parse(points)); }
 ListValue place(const std::optional<int>& rank) { return rank ? ListValue(std::int64_t(*rank)) : ListValue(); }
@@ -30,7 +29,7 @@ Result<List> ranked(Api& api, Call& call, Tx& tx) {
                 "ranking",
                 {{"cluster", 28}, {"rank", 8}, {"unit", 32}, {"base", 10}, {"bonus", 10}, {"penalty", 10}, {"total", 10}, {"class", 24}, {"excluded", 12}, {"on_hold", 10},
                  {"adjusted_to", 12}, {"because", 60}},
-                [clusters = std::move(made.clusters)](const Give& give) -> Done {
+                [clusters = std::move(made.clusters)](const ListGive& give) -> Done {
                     for (const wire::RankingCluster& cluster : clusters)
                         for (const wire::RankingRow& row : cluster.rows) give(row_of(cluster.name, row));
                     return {};

@@ -9,7 +9,6 @@ namespace {
 using access::Api;
 using access::Call;
 using access::Operation;
-using Give = std::function<void(const ListRow&)>;
 
 const std::string agreement_states = std::string("agreement") + ".state";    // its words in the catalogue
 
@@ -20,7 +19,7 @@ Result<List> agreements(Api& api, Call& call, Tx& tx) {
     return List{"giao-uoc",
                 "agreements",
                 {{"year", 8}, {"title", 48}, {"holder", 32}, {"state", 24}, {"members", 10}, {"registered", 10}, {"signed", 10}, {"paper_number", 18}, {"paper_day"}},
-                [&tx, &call, tree](const Give& give) -> Done {
+                [&tx, &call, tree](const ListGive& give) -> Done {
                     const Moment m{tx, call.clock.now(), call.actor, *tree};
                     const AgreementStore store(tx);
                     for (const Agreement& head : store.all()) {
@@ -34,7 +33,7 @@ Result<List> agreements(Api& api, Call& call, Tx& tx) {
 }
 
 // A member that registered nothing has its row too: the unsigned and the silent are seen.
-void give_member(const wire::Agreement& view, const wire::MemberRow& member, const Give& give) {
+void give_member(const wire::Agreement& view, const wire::MemberRow& member, const ListGive& give) {
     const auto& paper = member.registration;
     const auto& sign = member.signature;
     for (std::size_t i = 0; i < view.indicators.size(); ++i) {
@@ -56,7 +55,7 @@ Result<List> targets(Api& api, Call& call, Tx& tx) {
                 "agreement_targets",
                 {{"unit", 32}, {"from"}, {"until"}, {"target", 40}, {"measure"}, {"baseline"}, {"baseline_source", 28}, {"registered_value"}, {"paper_number", 18},
                  {"paper_day"}, {"signed", 10}, {"signed_by", 28}, {"position", 24}},
-                [view](const Give& give) -> Done {
+                [view](const ListGive& give) -> Done {
                     for (const wire::MemberRow& member : view->members) give_member(*view, member, give);
                     return {};
                 }};

@@ -1,4 +1,5 @@
 // All units × items × stages of a round, the sample, and every stage as CSV.
+#include "assessment/moment_http.hpp"
 #include "scoring/effective.hpp"
 #include "scoring/honesty.hpp"
 #include "scoring/round_sheets.hpp"
@@ -16,14 +17,18 @@ using access::Operation;
 
 bool takes_score(const LeafRule& rule) { return !rule.is_computed(); }
 
-Result<wire::ScoreBoard> board(Api& api, Call& call) {
+// A question about the round of the path.
+template <class Answer, class Work>
+Result<Answer> of_round(Api& api, Call& call, const Work& work) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.read([&](Tx& tx) -> Result<wire::ScoreBoard> {
-        const auto tree = api.tree(tx);
-        const Moment m{tx, call.clock.now(), call.actor, *tree};
+    return assessment::read_moment<Answer>(api, call, [&](const Moment& m) -> Result<Answer> {
         CS_TRY(const auto desk, ScoreDesk::of(m, id));
-        return score_board(*desk, call.query("cluster").value_or(""));
+        return work(*desk);
     });
+}
+
+Result<wire::ScoreBoard> board(Api& api, Call& call) {
+    return of_round<wire::ScoreBoard>(api, call, [&](const ScoreDesk& desk) { return score_board(desk, call.query("cluster").value_or("")); });
 }
 
 // ---- The sample
@@ -51,16 +56,12 @@ Result<std::optional<OpenedScore>> sheet_of(const ScoreDesk& desk, const std::op
 }
 
 Result<wire::ScoreSampleView> sample(Api& api, Call& call) {
-    CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.read([&](Tx& tx) -> Result<wire::ScoreSampleView> {
-        const auto tree = api.tree(tx);
-        const Moment m{tx, call.clock.now(), call.actor, *tree};
-        CS_TRY(const auto desk, ScoreDesk::of(m, id));
-        if (desk->visible().empty()) return refuse(Problem::not_found, "score.round_unknown");
+    return of_round<wire::ScoreSampleView>(api, call, [&](const ScoreDesk& desk) -> Result<wire::ScoreSampleView> {
+        if (desk.visible().empty()) return refuse(Problem::not_found, "score.round_unknown");
         const std::string kind = call.query("kind").value_or("units");
-        CS_TRY(const auto sheet, sheet_of(*desk, call.query("sheet")));
-        CS_TRY(const Sample drawn, sample_of(*desk, kind, sheet));
-        const std::string& seed = desk->round().seed;
+        CS_TRY(const auto sheet, sheet_of(desk, call.query("sheet")));
+        CS_TRY(const Sample drawn, sample_of(desk, kind, sheet));
+        const std::string& seed = desk.round().seed;
         wire::ScoreSampleView view{seed, drawn.what, "printf '%s' '" + seed + "|" + drawn.what + "|…' | b2sum -l 256", drawn.rule.least, drawn.rule.each,
                               drawn.rule.most, {}, drawn.size, {}};
         if (sheet) {
@@ -68,7 +69,7 @@ Result<wire::ScoreSampleView> sample(Api& api, Call& call) {
             if (gap) view.gap = wire::ScoreGapView{gap->year, gap->self.decimal(), gap->verified.decimal(), gap->percent};
         }
         for (const Drawn& d : drawn.order)
-            view.order.push_back({d.name, title_of(desk->table(), kind, d.name), d.digest, static_cast<int>(view.order.size()) < drawn.size});
+            view.order.push_back({d.name, title_of(desk.table(), kind, d.name), d.digest, static_cast<int>(view.order.size()) < drawn.size});
         return view;
     });
 }
@@ -82,14 +83,10 @@ Result<int> stage_of(const ScoreRound& round, const std::string& named) {
 }
 
 Result<http::Reply> minutes(Api& api, Call& call) {
-    CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.read([&](Tx& tx) -> Result<http::Reply> {
-        const auto tree = api.tree(tx);
-        const Moment m{tx, call.clock.now(), call.actor, *tree};
-        CS_TRY(const auto desk, ScoreDesk::of(m, id));
+    return of_round<http::Reply>(api, call, [&](const ScoreDesk& desk) -> Result<http::Reply> {
         const std::string cluster = call.query("cluster").value_or("");
-        CS_TRY(wire::ScoreBoard board, score_board(*desk, cluster));
-        CS_TRY(const int position, stage_of(desk->round(), call.query("stage").value_or("")));
+        CS_TRY(wire::ScoreBoard board, score_board(desk, cluster));
+        CS_TRY(const int position, stage_of(desk.round(), call.query("stage").value_or("")));
         if (const auto sheet = call.query("sheet"))
             std::erase_if(board.sheets, [&](const wire::BoardSheet& each) { return each.sheet.id.text() != *sheet; });
         if (board.sheets.empty()) return refuse(Problem::not_found, "score.sheet_unknown");
@@ -98,14 +95,11 @@ Result<http::Reply> minutes(Api& api, Call& call) {
 }
 
 Result<http::Reply> csv(Api& api, Call& call) {
-    CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.read([&](Tx& tx) -> Result<http::Reply> {
-        const auto tree = api.tree(tx);
-        const Moment m{tx, call.clock.now(), call.actor, *tree};
-        CS_TRY(const auto desk, ScoreDesk::of(m, id));
-        CS_TRY_DONE(access::may(call.actor, Operation::export_score_sheets, desk->round().root, m.today(), m.tree));
-        return http::Reply{200, "text/csv", csv_of_round(tx, desk->round(), desk->table()),
-                           {{"content-disposition", "attachment; filename=\"phieu-diem-" + std::to_string(desk->round().year) + ".csv\""}}, {}};
+    return of_round<http::Reply>(api, call, [&](const ScoreDesk& desk) -> Result<http::Reply> {
+        const Moment& m = desk.moment();
+        CS_TRY_DONE(access::may(m.actor, Operation::export_score_sheets, desk.round().root, m.today(), m.tree));
+        return http::Reply{200, "text/csv", csv_of_round(m.tx, desk.round(), desk.table()),
+                           {{"content-disposition", "attachment; filename=\"phieu-diem-" + std::to_string(desk.round().year) + ".csv\""}}, {}};
     });
 }
 
@@ -130,6 +124,19 @@ Result<wire::ScoreBoard> score_board(const ScoreDesk& desk, const std::string& c
     for (const Operation each : {Operation::export_score_sheets, Operation::announce_scores, Operation::settle_scores})
         view.actions.push_back(access::action(each, access::may(m.actor, each, desk.round().root, m.today(), m.tree)));
     return view;
+}
+
+const wire::BoardColumn* said_at(const wire::BoardSheet& sheet, int position) {
+    for (const wire::BoardColumn& stage : sheet.stages)
+        if (stage.position == position) return &stage;
+    return nullptr;
+}
+
+const wire::BoardCell* said_at(const wire::BoardSheet& sheet, int position, const std::string& item) {
+    if (const wire::BoardColumn* stage = said_at(sheet, position))
+        for (const wire::BoardCell& cell : stage->cells)
+            if (cell.item == item) return &cell;
+    return nullptr;
 }
 
 wire::BoardSheet ScoreSight::board_sheet(const OpenedScore& o, const Cells& cells) {

@@ -10,31 +10,25 @@ namespace {
 using access::Api;
 using access::Call;
 using access::Operation;
-using Give = std::function<void(const ListRow&)>;
 
 const std::string sheet_states = std::string("score") + ".state";    // its words in the catalogue
 
-// A column of the board: what one stage says of one sheet; null: nothing yet.
+// A column of the board: what one stage says of one sheet.
 struct Column {
     const wire::BoardSheet* sheet;
     int position;
 
-    const wire::BoardColumn* said() const {
-        for (const wire::BoardColumn& stage : sheet->stages)
-            if (stage.position == position) return &stage;
-        return nullptr;
-    }
     ListValue at(const std::string& item) const {
-        const wire::BoardColumn* stage = said();
-        if (stage == nullptr) return {};
-        for (const wire::BoardCell& cell : stage->cells)
-            if (cell.item == item) return cell.points;
-        return {};
+        const wire::BoardCell* cell = said_at(*sheet, position, item);
+        return cell != nullptr ? ListValue(cell->points) : ListValue();
     }
-    ListValue total() const { return said() != nullptr ? ListValue(said()->total) : ListValue(); }
+    ListValue total() const {
+        const wire::BoardColumn* stage = said_at(*sheet, position);
+        return stage != nullptr ? ListValue(stage->total) : ListValue();
+    }
 };
 
-Done board_rows(const wire::ScoreBoard& view, const std::vector<Column>& columns, const Give& give) {
+Done board_rows(const wire::ScoreBoard& view, const std::vector<Column>& columns, const ListGive& give) {
     for (const wire::BoardItem& item : view.items) {
         ListRow row = {item.id, item.title, item.max};
         for (const Column& column : columns) row.push_back(column.at(item.id));
@@ -71,7 +65,7 @@ Result<List> board(Api& api, Call& call, Tx& tx) {
             columns.push_back({&sheet, p});
             list.columns.push_back({heading, 14, heading});
         }
-    list.rows = [view, columns](const Give& give) { return board_rows(*view, columns, give); };
+    list.rows = [view, columns](const ListGive& give) { return board_rows(*view, columns, give); };
     return list;
 }
 
@@ -95,7 +89,7 @@ Result<List> sheets(Api& api, Call& call, Tx& tx) {
                 "score_sheets",
                 {{"unit", 32}, {"cluster", 28}, {"state", 28}, {"confirmed_stage", 24}, {"last_day"}, {"sent_at"}, {"late_days", 10}, {"base", 10}, {"bonus", 10},
                  {"penalty", 10}, {"total", 10}, {"returned", 12}, {"objections", 12}},
-                [rows = std::move(rows)](const Give& give) -> Done {
+                [rows = std::move(rows)](const ListGive& give) -> Done {
                     for (const ListRow& row : rows) give(row);
                     return {};
                 }};

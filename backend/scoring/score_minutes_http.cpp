@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/shown.hpp"
+#include "scoring/score_view_http.hpp"
 
 namespace cs::scoring {
 namespace {
@@ -40,20 +41,9 @@ public:
 private:
     using Row = std::vector<std::string>;
 
-    static const wire::BoardColumn* column(const wire::BoardSheet& sheet, int position) {
-        for (const wire::BoardColumn& each : sheet.stages)
-            if (each.position == position) return &each;
-        return nullptr;
-    }
-    static const wire::BoardCell* cell(const wire::BoardSheet& sheet, int position, const std::string& item) {
-        const wire::BoardColumn* found = column(sheet, position);
-        if (!found) return nullptr;
-        const auto at = std::find_if(found->cells.begin(), found->cells.end(), [&](const wire::BoardCell& c) { return c.item == item; });
-        return at == found->cells.end() ? nullptr : &*at;
-    }
     std::string points(const wire::BoardCell* cell) const { return cell ? shown(cell->points, board_.decimals) : ""; }
     std::string total(const wire::BoardSheet& sheet, int position) const {
-        const wire::BoardColumn* found = column(sheet, position);
+        const wire::BoardColumn* found = said_at(sheet, position);
         return found ? shown(found->total, board_.decimals) : "";
     }
     Html of_one(const wire::BoardSheet& sheet) const {
@@ -63,8 +53,8 @@ private:
         Html rows;
         for (const wire::BoardItem& item : board_.items) {
             Row cells = {item.id, item.title, shown(item.max, board_.decimals)};
-            for (int p = 0; p <= position_; ++p) cells.push_back(points(cell(sheet, p, item.id)));
-            const wire::BoardCell* own = cell(sheet, position_, item.id);
+            for (int p = 0; p <= position_; ++p) cells.push_back(points(said_at(sheet, p, item.id)));
+            const wire::BoardCell* own = said_at(sheet, position_, item.id);
             cells.push_back(own ? own->reason : "");
             rows += law::row(cells, item.is_leaf ? "" : "criterion");
         }
@@ -82,7 +72,7 @@ private:
         Html rows;
         for (const wire::BoardItem& item : board_.items) {
             Row cells = {item.id, item.title, shown(item.max, board_.decimals)};
-            for (const wire::BoardSheet& sheet : board_.sheets) cells.push_back(points(cell(sheet, position_, item.id)));
+            for (const wire::BoardSheet& sheet : board_.sheets) cells.push_back(points(said_at(sheet, position_, item.id)));
             rows += law::row(cells, item.is_leaf ? "" : "criterion");
         }
         return law::table(heads, rows + law::row(sum, "criterion"));
@@ -91,7 +81,7 @@ private:
         Html rows;
         for (const wire::BoardSheet& sheet : board_.sheets)
             for (const wire::BoardItem& item : board_.items) {
-                const wire::BoardCell *before = cell(sheet, position_ - 1, item.id), *now = cell(sheet, position_, item.id);
+                const wire::BoardCell *before = said_at(sheet, position_ - 1, item.id), *now = said_at(sheet, position_, item.id);
                 if (now && before && now->points != before->points)
                     rows += law::row({sheet.sheet.label, item.id + " " + item.title, points(before), points(now), now->reason});
             }

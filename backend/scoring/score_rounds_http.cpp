@@ -1,5 +1,6 @@
 // Rounds of scoring, their extensions and tables, and the heads of clusters.
 #include "org/store.hpp"
+#include "assessment/moment_http.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_view_http.hpp"
 
@@ -9,24 +10,11 @@ namespace {
 using access::Api;
 using access::Call;
 using access::Operation;
-
-template <class Answer, class Work>
-Result<Answer> reading(Api& api, Call& call, const Work& work) {
-    return call.db.read([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree});
-    });
-}
-template <class Answer, class Work>
-Result<Answer> writing(Api& api, Call& call, const Work& work) {
-    return call.db.write([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree});
-    });
-}
+using assessment::read_moment;
+using assessment::with_moment;
 
 Result<wire::ScoreRounds> list(Api& api, Call& call) {
-    return reading<wire::ScoreRounds>(api, call, [&](const Moment& m) -> Result<wire::ScoreRounds> {
+    return read_moment<wire::ScoreRounds>(api, call, [&](const Moment& m) -> Result<wire::ScoreRounds> {
         wire::ScoreRounds all{{}, {access::action(Operation::open_score_round, pass(call.actor, Operation::open_score_round))}};
         for (const ScoreRound& round : ScoreRoundStore(m.tx).all()) {
             CS_TRY(const auto desk, ScoreDesk::of(m, round.id));
@@ -39,7 +27,7 @@ Result<wire::ScoreRounds> list(Api& api, Call& call) {
 
 Result<wire::ScoreRoundView> show(Api& api, Call& call) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return reading<wire::ScoreRoundView>(api, call, [&](const Moment& m) -> Result<wire::ScoreRoundView> {
+    return read_moment<wire::ScoreRoundView>(api, call, [&](const Moment& m) -> Result<wire::ScoreRoundView> {
         CS_TRY(const auto desk, ScoreDesk::of(m, id));
         const auto visible = desk->visible();
         if (visible.empty()) return refuse(Problem::not_found, "score.round_unknown");
@@ -69,7 +57,7 @@ Result<wire::OpenedScoreRound> open(Api& api, Call& call, const wire::NewScoreRo
     if (b.offices)
         for (const wire::OfficeInput& o : *b.offices) r.offices.push_back({o.scorer, o.unit_id});
     r.is_blind = b.is_blind, r.seed = b.seed.value_or(""), r.paper = b.paper;
-    return writing<wire::OpenedScoreRound>(api, call, [&](const Moment& m) -> Result<wire::OpenedScoreRound> {
+    return with_moment<wire::OpenedScoreRound>(api, call, [&](const Moment& m) -> Result<wire::OpenedScoreRound> {
         CS_TRY(const OpenedRoundOfScores made, open_score_round(m, r));
         return wire::OpenedScoreRound{made.round.id, made.sheets, made.round.seed};
     });
@@ -77,7 +65,7 @@ Result<wire::OpenedScoreRound> open(Api& api, Call& call, const wire::NewScoreRo
 
 Result<wire::ScoreExtensionView> extend(Api& api, Call& call, const wire::NewScoreExtension& b) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return writing<wire::ScoreExtensionView>(api, call, [&](const Moment& m) -> Result<wire::ScoreExtensionView> {
+    return with_moment<wire::ScoreExtensionView>(api, call, [&](const Moment& m) -> Result<wire::ScoreExtensionView> {
         CS_TRY(const ScoreExtension e, extend_score_round(m, id, {b.unit_id, b.until, b.paper_number, b.paper_day, b.reason}));
         return wire::ScoreExtensionView{e.unit, e.unit ? m.tree.name(*e.unit, m.today()) : "", e.until, e.paper_number, e.paper_day, e.reason};
     });
@@ -95,7 +83,7 @@ Result<wire::ScoreTableEffects> change_table(Api& api, Call& call, const wire::N
         }
         return view;
     };
-    return b.dry_run ? reading<wire::ScoreTableEffects>(api, call, shown) : writing<wire::ScoreTableEffects>(api, call, shown);
+    return b.dry_run ? read_moment<wire::ScoreTableEffects>(api, call, shown) : with_moment<wire::ScoreTableEffects>(api, call, shown);
 }
 
 Result<org::ClusterId> cluster_id(Call& call) {
@@ -111,7 +99,7 @@ wire::ClusterHeadView shown(const ClusterHead& h, const Moment& m) {
 Result<wire::ClusterHeads> heads(Api& api, Call& call) {
     CS_TRY(const org::ClusterId id, cluster_id(call));
     CS_TRY(const int year, call.query_int("year", static_cast<int>(call.today().year()), 1900, 2200));
-    return reading<wire::ClusterHeads>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeads> {
+    return read_moment<wire::ClusterHeads>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeads> {
         wire::ClusterHeads all{{}, {}, {access::action(Operation::name_cluster_head, may_name_cluster_head(m, id, year))}};
         for (const ClusterHead& head : ScoreRoundStore(m.tx).heads(id)) all.items.push_back(shown(head, m));
         for (const RunningRound& round : ScoreRoundStore(m.tx).running_with(id)) {
@@ -124,7 +112,7 @@ Result<wire::ClusterHeads> heads(Api& api, Call& call) {
 
 Result<wire::ClusterHeadView> name_head(Api& api, Call& call, const wire::NewClusterHead& b) {
     CS_TRY(const org::ClusterId id, cluster_id(call));
-    return writing<wire::ClusterHeadView>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeadView> {
+    return with_moment<wire::ClusterHeadView>(api, call, [&](const Moment& m) -> Result<wire::ClusterHeadView> {
         CS_TRY(const ClusterHead made, name_cluster_head(m, {id, b.unit_id, b.seat, b.from, b.paper}));
         return shown(made, m);
     });

@@ -1,4 +1,5 @@
 // One score sheet: what every stage said, cells, sending, and what stands beside the points.
+#include "assessment/moment_http.hpp"
 #include "scoring/score_evidence.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_view_http.hpp"
@@ -14,18 +15,13 @@ using access::Operation;
 template <class Answer, class Work>
 Result<Answer> on_sheet(Api& api, Call& call, const Work& work) {
     CS_TRY(const ScoreSheetId id, score_sheet_id(call));
-    return call.db.write([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree}, id);
-    });
+    return assessment::with_moment<Answer>(api, call, [&](const Moment& m) { return work(m, id); });
 }
 
 Result<wire::ScoreSheetView> show(Api& api, Call& call) {
     CS_TRY(const ScoreSheetId id, score_sheet_id(call));
-    return call.db.read([&](Tx& tx) -> Result<wire::ScoreSheetView> {
-        const auto tree = api.tree(tx);
-        const Moment m{tx, call.clock.now(), call.actor, *tree};
-        CS_TRY(const ScoreSheet sheet, ScoreStore(tx).find(id));
+    return assessment::read_moment<wire::ScoreSheetView>(api, call, [&](const Moment& m) -> Result<wire::ScoreSheetView> {
+        CS_TRY(const ScoreSheet sheet, ScoreStore(m.tx).find(id));
         CS_TRY(const auto desk, ScoreDesk::of(m, sheet.round));
         CS_TRY(const OpenedScore opened, desk->find(id));
         return ScoreSight(*desk).sheet(opened);
@@ -56,9 +52,8 @@ Result<wire::ScoreMade> object(Api& api, Call& call, const wire::NewObjection& b
 Result<wire::ScoreMade> answer(Api& api, Call& call, const wire::AnswerInput& b) {
     const auto id = ObjectionId::parse(call.param("id"));
     if (!id) return refuse(Problem::not_found, "score.objection_unknown");
-    return call.db.write([&](Tx& tx) -> Result<wire::ScoreMade> {
-        const auto tree = api.tree(tx);
-        CS_TRY(const Objection done, answer_objection(Moment{tx, call.clock.now(), call.actor, *tree}, *id,
+    return assessment::with_moment<wire::ScoreMade>(api, call, [&](const Moment& m) -> Result<wire::ScoreMade> {
+        CS_TRY(const Objection done, answer_objection(m, *id,
                                                       {b.accepted, b.words, {b.paper_number, b.paper_day, ""}, given_of(b.score, b.plan, b.actual)}));
         return wire::ScoreMade{done.id.text()};
     });

@@ -1,4 +1,5 @@
 // Cells of many sheets at once, and the papers that close a stage of them.
+#include "assessment/moment_http.hpp"
 #include "scoring/score_http.hpp"
 #include "scoring/score_view_http.hpp"
 
@@ -12,10 +13,7 @@ using access::Operation;
 template <class Answer, class Work>
 Result<Answer> on_round(Api& api, Call& call, const Work& work) {
     CS_TRY(const ScoreRoundId id, score_round_id(call));
-    return call.db.write([&](Tx& tx) -> Result<Answer> {
-        const auto tree = api.tree(tx);
-        return work(Moment{tx, call.clock.now(), call.actor, *tree}, id);
-    });
+    return assessment::with_moment<Answer>(api, call, [&](const Moment& m) { return work(m, id); });
 }
 
 Result<wire::SavedScoresView> save(Api& api, Call& call, const wire::ScoreEdits& b) {

@@ -30,6 +30,10 @@ private:
 // it is any business.
 Result<wire::ScoreBoard> score_board(const ScoreDesk& desk, const std::string& cluster);
 
+// What one stage says of a sheet on the board, and of one of its items; null: nothing yet.
+const wire::BoardColumn* said_at(const wire::BoardSheet& sheet, int position);
+const wire::BoardCell* said_at(const wire::BoardSheet& sheet, int position, const std::string& item);
+
 std::vector<access::Action> actions_of(const OpenedScore& opened);
 StagePaper paper_of(const wire::StagePaperInput& b);
 Given given_of(const std::optional<Decimal>& score, const std::optional<Decimal>& plan, const std::optional<Decimal>& actual);

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "platform/temporary_folder.hpp"
 #include "server/commands.hpp"
 
 using namespace cs;
@@ -30,15 +30,13 @@ bool says(const std::string& text, std::string_view part) { return text.find(par
 
 class Folder {
 public:
-    Folder() : path_("/tmp/cs_cli_XXXXXX") { REQUIRE(::mkdtemp(path_.data()) != nullptr); }
-    ~Folder() { std::filesystem::remove_all(path_); }
     std::string file(const std::string& name, const std::string& text = "") const {
-        if (!text.empty()) std::ofstream(path_ + "/" + name) << text;
-        return path_ + "/" + name;
+        if (!text.empty()) std::ofstream(folder_.path() / name) << text;
+        return folder_.path() / name;
     }
 
 private:
-    std::string path_;
+    TemporaryFolder folder_;
 };
 
 constexpr const char* set = "law/criteria/xa_ntm_2021_2025.yaml";

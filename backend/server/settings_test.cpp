@@ -2,21 +2,20 @@
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <fstream>
+
+#include "platform/temporary_folder.hpp"
 
 using namespace cs;
 using namespace cs::server;
 
 namespace {
 
-std::string file_with(const std::string& text) {
-    std::string path = "/tmp/cs_settings_XXXXXX";
-    ::close(::mkstemp(path.data()));
-    std::ofstream(path) << text;
-    return path;
-}
+struct SettingsFile {
+    TemporaryFolder folder;
+    std::string path = folder.path() / "chungsuc.toml";
+    explicit SettingsFile(const std::string& text) { std::ofstream(path) << text; }
+};
 
 }    // namespace
 
@@ -41,8 +40,8 @@ TEST_CASE("a value of the wrong kind is refused and nothing changes") {
 
 TEST_CASE("a file gives settings by section, flags win over it") {
     Settings settings;
-    REQUIRE(settings.read_file(
-        file_with("mode = 'production'\n[http]\nworkers = 8\nlisten = ['127.0.0.1:1', '[::1]:1']\n")));
+    const SettingsFile file("mode = 'production'\n[http]\nworkers = 8\nlisten = ['127.0.0.1:1', '[::1]:1']\n");
+    REQUIRE(settings.read_file(file.path));
     REQUIRE(settings.set_pair("http.workers=2"));
     CHECK(settings.production());
     CHECK(settings.integer("http.workers") == 2);
@@ -51,9 +50,9 @@ TEST_CASE("a file gives settings by section, flags win over it") {
 
 TEST_CASE("a file that is no TOML, or names an unknown setting, is refused with its place") {
     Settings settings;
-    const Done broken_file = settings.read_file(file_with("mode = \n"));
+    const Done broken_file = settings.read_file(SettingsFile("mode = \n").path);
     REQUIRE_FALSE(broken_file);
     CHECK(broken_file.error().code == "settings.file");
-    CHECK(settings.read_file(file_with("[http]\nport = 1\n")).error().code == "settings.unknown");
+    CHECK(settings.read_file(SettingsFile("[http]\nport = 1\n").path).error().code == "settings.unknown");
     CHECK(settings.read_file("/nowhere/at/all.toml").error().code == "settings.file");
 }

@@ -1,13 +1,13 @@
 #include "contract/databases.hpp"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 
 #include "base/digest.hpp"
 #include "platform/sql/connection.hpp"
+#include "platform/temporary_folder.hpp"
 
 namespace cs::test {
 
@@ -40,19 +40,6 @@ void migrate_at(const std::string& url) {
     REQUIRE(done);
 }
 
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = std::filesystem::temp_directory_path() / "chungsuc-test-XXXXXX";
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
-
 struct ServerDatabase {
     std::string name = fresh_name();
     ServerDatabase() { on_server("create database " + name + " template template0"); }
@@ -61,8 +48,8 @@ struct ServerDatabase {
 
 // Migrated once in a process; every test gets a copy.
 struct SqliteTemplate {
-    Folder folder;
-    std::filesystem::path path = folder.path / "template.db";
+    TemporaryFolder folder;
+    std::filesystem::path path = folder.path() / "template.db";
     SqliteTemplate() { migrate_at("sqlite:" + path.string()); }
 };
 const SqliteTemplate& sqlite_template() {
@@ -79,14 +66,14 @@ const PostgresTemplate& postgres_template() {
     return made;
 }
 
-const Folder& folder_of_tests() {
-    static const Folder made;
+const TemporaryFolder& folder_of_tests() {
+    static const TemporaryFolder made;
     return made;
 }
 
 std::string fresh_url(sql::Engine engine, bool migrated) {
     if (engine == sql::Engine::sqlite) {
-        const auto path = folder_of_tests().path / (fresh_name() + ".db");
+        const auto path = folder_of_tests().path() / (fresh_name() + ".db");
         if (migrated) std::filesystem::copy_file(sqlite_template().path, path);
         return "sqlite:" + path.string();
     }

@@ -2,6 +2,8 @@
 // a table that changes in the middle shows its effect first.
 #include "contract/scoring_cluster_fixture.hpp"
 #include "scoring/honesty.hpp"
+#include "scoring/score_minutes_http.hpp"
+#include "scoring/score_view_http.hpp"
 
 using namespace cs;
 using namespace cs::scoring;
@@ -104,6 +106,13 @@ TEST_CASE("a cross-check is drawn from the seed; blind checkers see a neutral la
             });
             CHECK(label.starts_with("Đơn vị 0"));
             REQUIRE(s.score(checker, s.agreed({code})));
+            const std::string minutes = *s.as(checker, [&](const Moment& m) -> Result<std::string> {
+                CS_TRY(const auto desk, ScoreDesk::of(m, s.march));
+                CS_TRY(const wire::ScoreBoard board, score_board(*desk, ""));
+                return law::render(score_minutes(board, 1, ""), false);
+            });
+            CHECK(minutes.find(label) != std::string::npos);
+            CHECK(minutes.find(sheet.label) == std::string::npos);
             REQUIRE(s.confirm(checker, {code}));
         }
     });

@@ -7,21 +7,12 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "platform/temporary_folder.hpp"
+
 namespace cs::testing {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
-public:
-    Folder() {
-        std::string made = (fs::temp_directory_path() / "office-XXXXXX").string();
-        if (mkdtemp(made.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path = made;
-    }
-    ~Folder() { fs::remove_all(path); }
-    fs::path path;
-};
 
 std::string contents(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -43,38 +34,38 @@ void run(const fs::path& profile, const std::string& arguments, const fs::path& 
 // A profile set to Vietnamese, with the macro that types. The program fills a new profile when it first starts, so the
 // macro is added after that.
 const fs::path& typing_profile() {
-    static const Folder profile;
-    const fs::path user = profile.path / "user", library = user / "basic" / "Standard" / "script.xlb";
-    if (fs::exists(user)) return profile.path;
+    static const TemporaryFolder profile;
+    const fs::path user = profile.path() / "user", library = user / "basic" / "Standard" / "script.xlb";
+    if (fs::exists(user)) return profile.path();
     fs::create_directories(user);
     std::ofstream(user / "registrymodifications.xcu")
         << R"(<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">)"
         << R"(<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi</value></prop></item></oor:items>)";
-    run(profile.path, "--terminate_after_init", profile.path / "log", library);
+    run(profile.path(), "--terminate_after_init", profile.path() / "log", library);
     std::string list = contents(library);
     const std::size_t end = list.find("</library:library>");
     if (end == std::string::npos) throw std::runtime_error("an unknown profile: " + list);
     std::ofstream(library) << list.insert(end, R"(<library:element library:name="Fill"/>)");
     fs::copy_file("tests/libreoffice/fill.xba", library.parent_path() / "Fill.xba");
-    return profile.path;
+    return profile.path();
 }
 
 }    // namespace
 
 std::string saved_by_office(const std::string& name, const std::string& bytes, const std::string& format) {
-    static const Folder profile;
-    const Folder folder;
-    const fs::path in = folder.path / name, out = folder.path / "out";
+    static const TemporaryFolder profile;
+    const TemporaryFolder folder;
+    const fs::path in = folder.path() / name, out = folder.path() / "out";
     std::ofstream(in, std::ios::binary) << bytes;
     const fs::path made = out / in.stem().concat("." + format.substr(0, format.find(':')));
-    run(profile.path, "--convert-to '" + format + "' --outdir " + out.string() + " " + in.string(), folder.path / "log",
+    run(profile.path(), "--convert-to '" + format + "' --outdir " + out.string() + " " + in.string(), folder.path() / "log",
         made);
     return contents(made);
 }
 
 std::string filled_by_office(const std::string& workbook, const std::map<std::string, std::string>& typed) {
-    const Folder folder;
-    const fs::path in = folder.path / "in.xlsx", out = folder.path / "out.xlsx", cells = folder.path / "typed";
+    const TemporaryFolder folder;
+    const fs::path in = folder.path() / "in.xlsx", out = folder.path() / "out.xlsx", cells = folder.path() / "typed";
     std::ofstream(in, std::ios::binary) << workbook;
     std::ofstream entries(cells);
     for (const auto& [address, text] : typed) entries << address << '=' << text << '\n';
@@ -82,7 +73,7 @@ std::string filled_by_office(const std::string& workbook, const std::map<std::st
     run(typing_profile(),
         "'macro:///Standard.Fill.Main(\"file://" + in.string() + "\",\"file://" + out.string() + "\",\"" +
             cells.string() + "\")'",
-        folder.path / "log", out);
+        folder.path() / "log", out);
     return contents(out);
 }
 
